@@ -1,0 +1,1 @@
+"""Word documents out of a pack; knows the toolkit and the records, not the store."""

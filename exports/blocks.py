@@ -1,0 +1,155 @@
+"""What a document is made of, before it is Word: headings, paragraphs, tables, tick boxes.
+
+Builders put these together from a pack; renderers turn them into files. Every text is
+plain: nothing in it is ever read as markup, a field or a template. A line break in a text
+is a line break on the page.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from exports.cleaning import Cleaned
+
+Role = Literal[
+    "body",
+    "lead",
+    "muted",
+    "quote",
+    "question",
+    "answer",
+    "speech",
+    "cue",
+    "tick-text",
+    "tick-detail",
+    "cover-force",
+    "banner",
+]
+
+
+class Span(Struct, frozen=True):
+    """A stretch of text; ``link`` is an address that a reader may follow, or empty."""
+
+    text: str
+    bold: bool = False
+    link: str = ""
+
+
+Text = tuple[Span, ...]
+
+
+class Title(Struct, frozen=True):
+    """The name of the whole document, once, on its cover."""
+
+    text: str
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A heading; level 1 starts a part of the document and stands in the contents.
+
+    ``anchor`` names the place for links (letters, digits and underscores, 40 at most);
+    ``number`` is written before the text.
+    """
+
+    text: str
+    level: Literal[1, 2, 3]
+    anchor: str = ""
+    number: int | None = None
+    new_page: bool = False
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph; ``role`` says what it is for, and each renderer how that looks."""
+
+    text: Text
+    role: Role = "body"
+
+
+class Bullets(Struct, frozen=True):
+    """A list without an order."""
+
+    items: tuple[Text, ...]
+
+
+class Fact(Struct, frozen=True):
+    """A label and what stands for it."""
+
+    label: str
+    value: Text
+
+
+class Facts(Struct, frozen=True):
+    """Facts beneath one another."""
+
+    facts: tuple[Fact, ...]
+
+
+class TickBox(Struct, frozen=True, kw_only=True):
+    """A box that a reader can tick in the file; ``words`` say the state for those who cannot see it.
+
+    ``tag`` is the id of the record that the box stands for, by which an answer comes back.
+    """
+
+    label: str
+    done: bool
+    words: str
+    tag: str
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """Rows under a header row; nothing is merged or nested.
+
+    ``caption`` and ``description`` are read out by screen readers; ``widths`` are shares
+    of the width of the page, one a column. The ``figures`` look is for one row of large figures.
+    """
+
+    caption: str
+    description: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    widths: tuple[int, ...]
+    look: Literal["records", "figures"] = "records"
+
+
+class Callout(Struct, frozen=True):
+    """A sentence that must not be overlooked, behind a word or two that say of what sort it is."""
+
+    lead: str
+    text: str
+
+
+class Contents(Struct, frozen=True):
+    """Links to every heading of level 1; on a page of its own."""
+
+    title: str
+
+
+Block = Title | Heading | Paragraph | Bullets | Facts | TickBox | Table | Callout | Contents
+
+
+class Properties(Struct, frozen=True, kw_only=True):
+    """What a file says about itself; the moments are UTC in ISO 8601, without a zone.
+
+    ``identifier`` is the id of the pack, so that a returned document can be matched to it.
+    """
+
+    title: str
+    subject: str
+    author: str
+    identifier: str
+    created: str
+    modified: str
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One document, ready to be rendered.
+
+    ``marking`` stands at the top and bottom of every page and is never empty; ``footer``
+    stands beside the page number; ``cleaned`` says what was changed in the pack's texts.
+    """
+
+    marking: str
+    footer: str
+    properties: Properties
+    blocks: tuple[Block, ...]
+    cleaned: tuple[Cleaned, ...] = ()

@@ -1,0 +1,21 @@
+"""What can go wrong on this floor, each as a sentence a person can act on."""
+
+
+class ExportError(Exception):
+    """Anything that keeps a document from being made; its text is shown to the person as it is."""
+
+
+class UnknownKindError(ExportError):
+    """A kind of document that does not exist; names those that do."""
+
+
+class TargetExistsError(ExportError):
+    """The file stands already, and nobody said that it may be replaced."""
+
+
+class TargetError(ExportError):
+    """A place where no document can be written."""
+
+
+class TemplateError(ExportError):
+    """A template that a document cannot be built on; names what it lacks."""

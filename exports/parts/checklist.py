@@ -1,0 +1,90 @@
+"""What can be ticked off: the responsibilities, and the process stage by stage."""
+
+from exports.blocks import Block, Heading, Paragraph, Span, TickBox
+from exports.composing import bullets, item_bullet, labelled, lines, note_of, plain, prose, to_do
+from exports.material import Material
+from toolkit.content import Item, Stage
+from toolkit.fields import is_filled
+from toolkit.records.preparation import ChecklistEntry
+from toolkit.views import ChecklistGroup, ChecklistRow, GroupKey, checklist_of
+
+WORDS = {"done": "done", "not-applicable": "not applicable"}
+HERE = "You are here"
+
+
+def responsibilities(material: Material) -> list[Block]:
+    """The office's responsibilities and further steps, and what only an earlier edition had."""
+    return _groups(material, "outside", "ppog", "prose", "earlier")
+
+
+def process(material: Material) -> list[Block]:
+    """The stages in order with the present one named, then what surrounds them."""
+    edition = material.edition
+    blocks: list[Block] = []
+    if not material.pack.office.stage:
+        blocks.append(to_do("choose the stage at which you are now, so that this list can say so."))
+    blocks += _groups(material, "stages", "after")
+    for title, items in (
+        ("Notes on the process", edition.flowchart_notes),
+        ("What HMICFRS may weigh before it decides on Engage", edition.entry_considerations),
+        ("What Engage makes possible", edition.opportunities),
+    ):
+        blocks += listed(material, title, items)
+    return blocks
+
+
+def listed(material: Material, title: str, items: tuple[Item, ...]) -> list[Block]:
+    """A heading with the items of one of the edition's groups; nothing where the group is empty."""
+    if not items:
+        return []
+    return [Heading(text=title, level=2), *bullets([item_bullet(material, item) for item in items])]
+
+
+def _groups(material: Material, *keys: GroupKey) -> list[Block]:
+    blocks: list[Block] = []
+    for group in checklist_of(material.pack, material.edition):
+        if group.key in keys and group.rows:
+            blocks += _group(material, group)
+    return blocks
+
+
+def _group(material: Material, group: ChecklistGroup) -> list[Block]:
+    settled = sum(row.entry.status in WORDS for row in group.rows)
+    blocks: list[Block] = [Heading(text=group.title, level=2)]
+    blocks.append(Paragraph(plain(f"{settled} of {len(group.rows)} settled"), "muted"))
+    if not any(is_filled(row.entry) for row in group.rows):
+        blocks.append(to_do("tick off what is done, and say who does the rest by when."))
+    for row in group.rows:
+        blocks += _row(material, row)
+    return blocks
+
+
+def _row(material: Material, row: ChecklistRow) -> list[Block]:
+    entry, item = row.entry, row.item
+    title = f"{item.number}. {row.title}" if isinstance(item, Stage) else row.title
+    words = WORDS.get(entry.status, "not done")
+    blocks: list[Block] = [TickBox(label=title, done=entry.status == "done", words=words, tag=entry.id)]
+    if item and item.id == material.pack.office.stage:
+        blocks.append(Paragraph((Span(HERE, bold=True),), "tick-detail"))
+    if row.text != row.title:
+        blocks += prose(row.text, "tick-text")
+    blocks += note_of(material, item, "tick-text")
+    blocks += _details(material, entry)
+    if isinstance(item, Stage):
+        blocks += bullets([item_bullet(material, branch) for branch in item.branches])
+    return blocks
+
+
+def _details(material: Material, entry: ChecklistEntry) -> list[Block]:
+    """One line for state, owner and date, then the note and the evidence; nothing while untouched."""
+    if not is_filled(entry):
+        return []
+    # Done and not applicable stand beside the box already.
+    parts = [material.shown(entry, "status")] if entry.status == "in-progress" else []
+    if entry.owner:
+        parts.append(f"Owner: {entry.owner}")
+    if entry.due:
+        parts.append(f"Due: {material.shown(entry, 'due')}")
+    blocks: list[Block] = [Paragraph(plain(" · ".join(parts)), "tick-detail")] if parts else []
+    blocks += labelled("Note", entry.note, "tick-detail")
+    return blocks + lines("Evidence", material.claims(entry.evidence), "tick-detail")

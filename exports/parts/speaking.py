@@ -1,0 +1,79 @@
+"""What the PCC will say, with words and minutes, and how rehearsals went."""
+
+from exports.blocks import Block, Heading, Paragraph, Table, Text
+from exports.composing import heading, labelled, plain, prose, to_do
+from exports.material import Material, figure
+from toolkit.dates import spoken
+from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.speech import clock, note_words, seconds_to_say
+
+NO_HEADING = "A section without a heading"
+
+
+def speaking(material: Material) -> list[Block]:
+    """The note's length against the minutes planned, section by section, then the text itself."""
+    sections = material.pack.every(NoteSection)
+    if not sections:
+        said = "write what {holder.the} will say, section by section, and time it."
+        return [to_do(material.fill(said)), *_rehearsals(material, sections)]
+    blocks: list[Block] = [Paragraph(plain(_length(material)), "lead"), _plan(material, sections)]
+    blocks.append(Heading(text="The note", level=2))
+    for section in sections:
+        blocks += _section(section)
+    return blocks + _rehearsals(material, sections)
+
+
+def _length(material: Material) -> str:
+    meeting, words = material.pack.meeting, note_words(material.pack)
+    said = f"{words:,} words, {clock(seconds_to_say(words, meeting.pace))} at {meeting.pace} words a minute"
+    if meeting.speaking_minutes:
+        return f"{said}; {figure(meeting.speaking_minutes)} minutes are planned."
+    return f"{said}; how many minutes are planned is not set."
+
+
+def _plan(material: Material, sections: list[NoteSection]) -> Table:
+    latest = max(material.pack.every(Rehearsal), key=lambda row: (row.held_on, row.started), default=None)
+    timings = latest.timings if latest else {}
+
+    def cells(section: NoteSection) -> tuple[Text, ...]:
+        measured = clock(timings[section.id]) if section.id in timings else ""
+        wanted = clock(section.seconds) if section.seconds is not None else ""
+        needed = clock(seconds_to_say(section.words, material.pack.meeting.pace))
+        row = (section.heading or NO_HEADING, str(section.words), needed, wanted, measured)
+        return tuple(plain(cell) for cell in row)
+
+    return Table(
+        caption="Length of the speaking note",
+        description="For each section its words, the time they take, the time wanted, and the time last measured.",
+        header=("Section", "Words", "Takes", "Wanted", "Rehearsed"),
+        rows=tuple(cells(section) for section in sections),
+        widths=(40, 14, 14, 15, 17),
+    )
+
+
+def _section(section: NoteSection) -> list[Block]:
+    blocks = heading(section.heading, 3, NO_HEADING)
+    spoken_text = [block for paragraph in section.paragraphs for block in prose(paragraph, "speech")]
+    blocks += spoken_text or [to_do("write this section.")]
+    return blocks + labelled("Cue", section.cues, "cue")
+
+
+def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:
+    rows = sorted(material.pack.every(Rehearsal), key=lambda row: (row.held_on, row.started))
+    blocks: list[Block] = [Heading(text="Rehearsals", level=2)]
+    if not rows:
+        return [*blocks, to_do("rehearse the note aloud against the clock.")] if sections else []
+    cells = [
+        (plain(f"{spoken(row.held_on)} {row.started}".strip()), plain(clock(row.seconds)), plain(row.note))
+        for row in rows
+    ]
+    return [
+        *blocks,
+        Table(
+            caption="Rehearsals",
+            description="When the note was rehearsed, how long it took, and what to change.",
+            header=("Held on", "Took", "What to change"),
+            rows=tuple(cells),
+            widths=(30, 14, 56),
+        ),
+    ]

@@ -1,0 +1,116 @@
+"""Blocks turned into a Word file on the house template."""
+
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import assert_never
+
+import docx
+from docx.document import Document as WordDocument
+
+from exports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Contents,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Properties,
+    Span,
+    Table,
+    TickBox,
+    Title,
+)
+from exports.template import HOUSE, LANGUAGE
+from exports.word.body import Body
+from exports.word.contents import contents, numbered
+from exports.word.controls import tick_box
+from exports.word.ooxml import child, run, space_after, space_before
+from exports.word.package import rezipped
+from exports.word.pages import mark_pages, text_width
+from exports.word.styles import BULLET, CALLOUT, FACT, HEADINGS, ROLE_STYLES, STRONG, TITLE, StyleIds
+from exports.word.tables import table
+
+# What a property of a file can hold, says the format.
+LONGEST_PROPERTY = 255
+# Space below the last of some facts, in twentieths of a point.
+AFTER_FACTS = 140
+
+
+def rendered(document: Document, template: Path = HOUSE) -> bytes:
+    """The document as the bytes of a .docx file: the same document gives the same bytes.
+
+    Raises `TemplateError` where the template lacks a style.
+    """
+    word = docx.Document(str(template))
+    styles = StyleIds({style.name: style.style_id for style in word.styles if style.name})
+    body = Body(word, styles, text_width(word.sections[-1]))
+    parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    for block in document.blocks:
+        _write(body, block, parts)
+    mark_pages(word, styles, document.marking, document.footer)
+    _describe(word, document.properties)
+    packed = BytesIO()
+    word.save(packed)
+    return rezipped(packed.getvalue())
+
+
+def _write(body: Body, block: Block, parts: list[Heading]) -> None:
+    match block:
+        case Paragraph():
+            body.paragraph(ROLE_STYLES[block.role], block.text)
+        case Heading():
+            _heading(body, block)
+        case Bullets():
+            for item in block.items:
+                body.paragraph(BULLET, item)
+        case Facts():
+            _facts(body, block)
+        case TickBox():
+            tick_box(body, block)
+        case Table():
+            table(body, block)
+        case Callout():
+            body.paragraph(CALLOUT, (Span(f"{block.lead}: ", bold=True), Span(block.text)))
+        case Contents():
+            contents(body, block, parts)
+        case Title():
+            body.paragraph(TITLE, (Span(block.text),))
+        case _:
+            assert_never(block)
+
+
+def _facts(body: Body, block: Facts) -> None:
+    for fact in block.facts:
+        line = body.paragraph(FACT)
+        run(line, fact.label, body.styles[STRONG])
+        run(line, "\t")
+        body.write(line, fact.value)
+        if fact is block.facts[-1]:
+            space_after(line, AFTER_FACTS)
+
+
+def _heading(body: Body, block: Heading) -> None:
+    element = body.paragraph(HEADINGS[block.level])
+    if block.new_page:
+        child(element[0], "pageBreakBefore")
+        space_before(element, 0)
+    run(element, numbered(block))
+    if block.anchor:
+        body.anchor(element, block.anchor)
+
+
+def _describe(word: WordDocument, properties: Properties) -> None:
+    """What the file says about itself: from the pack alone, so that no clock or user shows."""
+    core = word.core_properties
+    core.title = properties.title[:LONGEST_PROPERTY]
+    core.subject = properties.subject[:LONGEST_PROPERTY]
+    core.author = properties.author[:LONGEST_PROPERTY]
+    core.last_modified_by = properties.author[:LONGEST_PROPERTY]
+    core.identifier = properties.identifier[:LONGEST_PROPERTY]
+    core.language = LANGUAGE
+    core.revision = 1
+    core.created = datetime.fromisoformat(properties.created)
+    core.modified = datetime.fromisoformat(properties.modified)

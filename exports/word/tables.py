@@ -1,0 +1,85 @@
+"""Tables: a header row that repeats, fixed widths, rows copied from a prototype."""
+
+from copy import deepcopy
+
+from exports.blocks import Span, Table, Text
+from exports.word.body import Body
+from exports.word.ooxml import Element, child, is_plain, new, tag, write
+from exports.word.styles import FIGURE, FIGURE_HEADING, FIGURES_TABLE, TABLE, TABLE_HEADING, TABLE_TEXT
+
+# A row with more text than this may break across pages: held together it might not fit on one.
+WHOLE_ROW = 1000
+
+LOOKS = {
+    "records": (TABLE, TABLE_HEADING, TABLE_TEXT),
+    "figures": (FIGURES_TABLE, FIGURE_HEADING, FIGURE),
+}
+
+
+def table(body: Body, block: Table) -> None:
+    """A table as wide as the text; every cell ends in a paragraph, nothing is merged."""
+    style, heading, text = LOOKS[block.look]
+    widths = _widths(body.text_width, block.widths)
+    element = body.add(new("tbl"))
+    _properties(body, element, block, style, sum(widths))
+    grid = child(element, "tblGrid")
+    for width in widths:
+        child(grid, "gridCol", w=width)
+    header = _prototype(widths, body.styles[heading], header=True)
+    element.append(_filled(body, header, tuple((Span(title),) for title in block.header)))
+    row = _prototype(widths, body.styles[text])
+    for cells in block.rows:
+        element.append(_filled(body, deepcopy(row), cells))
+
+
+def _widths(whole: int, shares: tuple[int, ...]) -> list[int]:
+    """Column widths in twentieths of a point that add up to the whole."""
+    total = sum(shares)
+    ends = [whole * sum(shares[: place + 1]) // total for place in range(len(shares))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def _properties(body: Body, element: Element, block: Table, style: str, width: int) -> None:
+    properties = child(element, "tblPr")
+    child(properties, "tblStyle", val=body.styles[style])
+    child(properties, "tblW", w=width, type="dxa")
+    child(properties, "tblLayout", type="fixed")
+    child(properties, "tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1)
+    child(properties, "tblCaption", val=block.caption)
+    child(properties, "tblDescription", val=block.description)
+
+
+def _prototype(widths: list[int], style: str, header: bool = False) -> Element:
+    """An empty row; each cell has its width and one paragraph with an empty run."""
+    row = new("tr")
+    properties = child(row, "trPr")
+    child(properties, "cantSplit")
+    if header:
+        child(properties, "tblHeader")
+    for width in widths:
+        cell = child(row, "tc")
+        child(child(cell, "tcPr"), "tcW", w=width, type="dxa")
+        paragraph = child(cell, "p")
+        child(child(paragraph, "pPr"), "pStyle", val=style)
+    return row
+
+
+_CELL = tag("tc")
+
+
+def _filled(body: Body, row: Element, cells: tuple[Text, ...]) -> Element:
+    length = 0
+    for cell, text in zip(row.iterchildren(_CELL), cells, strict=True):
+        paragraph = cell[-1]
+        if is_plain(text):
+            said = text[0].text
+            length += len(said)
+            if said:
+                write(child(paragraph, "r"), said)
+        else:
+            length += sum(len(span.text) for span in text)
+            body.write(paragraph, text)
+    if length > WHOLE_ROW:
+        properties = row[0]
+        properties.remove(properties[0])
+    return row

@@ -1,0 +1,8 @@
+"""``python -m ppog_tui`` is the same as ``ppog``."""
+
+import sys
+
+from ppog_tui.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""The editions that this computer has: those that ship with the program, and the office's own folder."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from ppog_tui.errors import ProgramError
+from toolkit.edition import Edition
+from toolkit.errors import ContentError
+from toolkit.loading import DEFAULT_EDITION, default_edition, load_edition
+
+
+class FoundEdition(Struct, frozen=True):
+    """An edition file; ``edition`` is missing where the file cannot be used, and ``problem`` says why."""
+
+    path: Path
+    own: bool
+    edition: Edition | None
+    problem: str = ""
+
+
+def own_folder() -> Path:
+    """Where an office puts edition files of its own."""
+    from platformdirs import user_data_path
+
+    return user_data_path("ppog", appauthor=False) / "editions"
+
+
+def found_editions() -> list[FoundEdition]:
+    """Every edition file, the shipped one first, then the office's own by file name."""
+    found = [FoundEdition(DEFAULT_EDITION, own=False, edition=default_edition())]
+    for path in _own_files():
+        try:
+            found.append(FoundEdition(path, own=True, edition=load_edition(path)))
+        except ContentError as error:
+            found.append(FoundEdition(path, own=True, edition=None, problem=str(error)))
+    return found
+
+
+def _own_files() -> list[Path]:
+    try:
+        return sorted(own_folder().glob("*.toml"))
+    except OSError as error:
+        raise ProgramError(f"The editions in {own_folder()} could not be listed: {error.strerror}.") from error
+
+
+def edition_named(reference: str) -> Edition:
+    """The edition in a file, or the installed one with an id; an own edition stands before a shipped one.
+
+    Raises `ContentError` for a file that cannot be used and `ProgramError` where nothing has the name.
+    """
+    path = Path(reference)
+    if path.suffix.lower() == ".toml" or path.is_file():
+        return load_edition(path)
+    edition = installed_edition(reference)
+    if edition is None:
+        raise ProgramError(f"No edition and no file is called “{reference}”: ppog edition list shows what there is.")
+    return edition
+
+
+def installed_edition(id: str) -> Edition | None:
+    """The installed edition with this id, or nothing."""
+    editions = [entry.edition for entry in found_editions() if entry.edition is not None]
+    return next((edition for edition in reversed(editions) if edition.id == id), None)

@@ -1,0 +1,1 @@
+"""Textual screens and widgets: they show records and announce edits."""

@@ -1,0 +1,52 @@
+"""What a screen needs to know to draw: the pack, the content, the words, the day."""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from screens.symbols import Symbols
+from toolkit.content import Document, Item, Source
+from toolkit.dates import spoken
+from toolkit.edition import Edition, Precedents
+from toolkit.pack import Pack
+from toolkit.terms import Terms, terms_of
+
+
+class Case(Struct, frozen=True):
+    """One pack at one moment, with everything that it is read against."""
+
+    pack: Pack
+    edition: Edition
+    precedents: Precedents
+    now: datetime
+    symbols: Symbols
+
+    @property
+    def today(self) -> date:
+        """The day, in local time."""
+        return self.now.date()
+
+    @property
+    def terms(self) -> Terms:
+        """The office's role words."""
+        return terms_of(self.pack.office)
+
+    def fill(self, text: str) -> str:
+        """A toolkit text in the office's role words."""
+        return self.terms.fill(text)
+
+    def source_of(self, source: Source) -> str:
+        """Where an item stands, as a reader would look it up."""
+        document = self._document(source.document)
+        named = f"{document.title} ({spoken(document.date)})" if document else source.document
+        return f"Source: {named}, “{source.section}”, {source.item}."
+
+    def source_line(self, item: Item) -> str:
+        """The source of an item."""
+        return self.source_of(item.source)
+
+    def _document(self, id: str) -> Document | None:
+        for document in (*self.edition.documents, *self.precedents.documents):
+            if document.id == id:
+                return document
+        return None

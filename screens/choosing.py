@@ -1,0 +1,195 @@
+"""Small questions asked over the present screen: choose one, choose several, type a line, confirm."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.symbols import Symbols
+
+Choice = tuple[str, str]
+
+
+class ChooseOne(ModalScreen[str | None]):
+    """One of several, by arrows, by typing a part of it, or by mouse; nothing on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    def __init__(self, title: str, choices: Sequence[Choice], present: str = "") -> None:
+        """Ask for one of ``choices`` (value and label), beginning at the ``present`` value."""
+        super().__init__()
+        self.heading = title
+        self.choices = list(choices)
+        self.present = present
+
+    def compose(self) -> ComposeResult:
+        """The question, a line to narrow a long list, the list."""
+        with Vertical(classes="dialog"):
+            yield Label(Content(self.heading), classes="dialog-title")
+            if len(self.choices) > 8:
+                yield Input(
+                    placeholder="Type to narrow the list", compact=True, classes="dialog-filter", select_on_focus=False
+                )
+            yield OptionList(*self._options(""), markup=False, compact=True)
+            yield Static("Enter chooses, Escape cancels", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin in the list, at the present value."""
+        options = self.query_one(OptionList)
+        values = [value for value, _ in self.choices]
+        options.highlighted = values.index(self.present) if self.present in values else 0
+        options.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing in the list narrows it; an arrow in the line goes back to the list."""
+        lines = self.query(Input)
+        if not lines:
+            return
+        line, options = lines.first(), self.query_one(OptionList)
+        if self.focused is options and event.is_printable and event.character:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+        elif self.focused is line and event.key in ("down", "up"):
+            event.stop()
+            options.focus()
+
+    def _options(self, typed: str) -> list[Option]:
+        found = typed.casefold()
+        return [Option(Content(label), id=value) for value, label in self.choices if found in label.casefold()]
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        options = self.query_one(OptionList)
+        options.set_options(self._options(event.value))
+        options.highlighted = 0 if options.option_count else None
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(option.id)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+
+class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
+    """Any number of several: Space ticks, Enter is done, Escape leaves all as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Cancel", id="choose.cancel"),
+        Binding("space", "tick", "Tick", id="choose.tick"),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice], chosen: Sequence[str], symbols: Symbols) -> None:
+        super().__init__()
+        self.heading = title
+        self.choices = list(choices)
+        self.chosen = list(chosen)
+        self.symbols = symbols
+
+    def compose(self) -> ComposeResult:
+        """The question and the list with its ticks."""
+        with Vertical(classes="dialog"):
+            yield Label(Content(self.heading), classes="dialog-title")
+            options = [Option(self._draw(choice), id=choice[0]) for choice in self.choices]
+            yield OptionList(*options, markup=False, compact=True)
+            yield Static("Space ticks, Enter is done, Escape leaves it as it was", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.query_one(OptionList).focus()
+
+    def _draw(self, choice: Choice) -> Content:
+        value, label = choice
+        return Content(f"{self.symbols.mark('done' if value in self.chosen else 'todo')} {label}")
+
+    def action_tick(self) -> None:
+        """Tick or untick the highlighted one."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None:
+            return
+        choice = self.choices[options.highlighted]
+        if choice[0] in self.chosen:
+            self.chosen.remove(choice[0])
+        else:
+            self.chosen.append(choice[0])
+        options.replace_option_prompt_at_index(options.highlighted, self._draw(choice))
+
+    @on(OptionList.OptionSelected)
+    def _done(self) -> None:
+        self.dismiss(tuple(self.chosen))
+
+    def action_leave(self) -> None:
+        """Leave all as it was."""
+        self.dismiss(None)
+
+
+class TypeLine(ModalScreen[str | None]):
+    """One line of text, such as a file's path; nothing on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    def __init__(self, title: str, hint: str, value: str = "") -> None:
+        super().__init__()
+        self.heading = title
+        self.hint = hint
+        self.value = value
+
+    def compose(self) -> ComposeResult:
+        """The question and a line to answer it in."""
+        with Vertical(classes="dialog wide"):
+            yield Label(Content(self.heading), classes="dialog-title")
+            yield Input(self.value, classes="dialog-line", select_on_focus=False)
+            yield Static(Content(self.hint), classes="dialog-hint")
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """Yes or no, with what each does; Escape is no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "No", id="choose.cancel")]
+
+    def __init__(self, title: str, said: str, yes: str, no: str = "Cancel") -> None:
+        super().__init__()
+        self.heading = title
+        self.said = said
+        self.yes = yes
+        self.no = no
+
+    def compose(self) -> ComposeResult:
+        """The question and two buttons."""
+        with Vertical(classes="dialog"):
+            yield Label(Content(self.heading), classes="dialog-title")
+            yield Static(Content(self.said), classes="dialog-body")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content(self.yes), variant="primary", id="yes", compact=True)
+                yield Button(Content(self.no), id="no", compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_leave(self) -> None:
+        """No."""
+        self.dismiss(False)

@@ -1,0 +1,191 @@
+"""Home: the packs of the workspace, and how to make, open or bring in one."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer, Static
+
+from screens.choosing import TypeLine
+from screens.help import HelpScreen, keys_of
+from screens.keys import key
+from screens.new_pack import NewPackAsked, NewPackScreen
+from screens.rows import Passage
+from screens.symbols import Symbols
+from screens.widgets.title_bar import TitleBar
+from toolkit.dates import days_in_words, days_to, spoken
+
+_HELP = (
+    "A pack is what your office prepares for one PPOG meeting: one file, kept on this computer. Enter opens the "
+    "highlighted pack, n makes a new one, e opens a worked example to look around in, i brings in a pack from a file. "
+    "Everything you type is saved as you type it; there is no save command."
+)
+_EMPTY = """No pack here yet.
+
+  n   make a pack for your force and its next PPOG
+  e   open the worked example and look around (it is fictional)
+  i   bring in a pack that a colleague sent you
+
+Each is one key. F1 explains more; Ctrl+Q leaves."""
+
+
+class PackLine(Struct, frozen=True, kw_only=True):
+    """One pack as Home shows it; ``reason`` says why it cannot be opened, where it cannot.
+
+    ``progress`` is empty until it has been counted.
+    """
+
+    path: Path
+    force: str = ""
+    meeting_date: str = ""
+    progress: str = ""
+    fictional: bool = False
+    reason: str = ""
+
+
+class PackChosen(Message):
+    """The person wants to open this pack."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class ExampleWanted(Message):
+    """The person wants to see the worked example."""
+
+
+class ImportWanted(Message):
+    """The person wants to bring in a pack from a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class PacksWanted(Message):
+    """Home wants the packs to be read again."""
+
+
+_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+
+
+class HomeScreen(Screen[None]):
+    """The first screen."""
+
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "explain", "Help", "home.help", "What a pack is, and the keys of this screen", show=True),
+        key("n", "new", "New pack", "home.new", "Make a pack for your force and its next PPOG", show=True),
+        key("e", "example", "Example", "home.example", "Open the worked example, which is fictional", show=True),
+        key("i", "import", "Import", "home.import", "Bring in a pack from a file", show=True),
+        key("f5", "reload", "Reload", "home.reload", "Read the folder again"),
+        key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
+    ]
+
+    def __init__(self, workspace: Path, today: date, symbols: Symbols) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.today = today
+        self.symbols = symbols
+        self.lines: tuple[PackLine, ...] = ()
+        self.last: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The table, or what to do where there is none."""
+        yield TitleBar("ppog: preparing for the Policing Performance Oversight Group")
+        with Vertical(id="home"):
+            yield Static("Packs", classes="section-title")
+            yield DataTable[Text](cursor_type="row", zebra_stripes=False)
+            with VerticalScroll(id="home-empty", can_focus=False):
+                yield Static(Content(_EMPTY))
+            yield Static(Content(f"Kept in {self.workspace}"), id="home-place")
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Ask for the packs."""
+        table = self.query_one(DataTable)
+        table.add_columns("Force", "PPOG", "When", "Progress")
+        table.display = False
+        self.query_one("#home-empty").display = False
+        self.post_message(PacksWanted())
+
+    def on_screen_resume(self) -> None:
+        """Read the folder again on coming back."""
+        self.post_message(PacksWanted())
+
+    def show_packs(self, lines: Sequence[PackLine]) -> None:
+        """Show these packs; the highlight is on the pack opened ``last``, else stays where it was."""
+        table = self.query_one(DataTable)
+        before = self.lines[table.cursor_row].path if self.lines and table.cursor_row < len(self.lines) else None
+        before, self.last = self.last or before, None
+        self.lines = tuple(lines)
+        table.clear()
+        for line in lines:
+            table.add_row(*(Text(" ".join(cell.split())) for cell in self._cells(line)))
+        places = [place for place, line in enumerate(lines) if line.path == before]
+        if places:
+            table.move_cursor(row=places[0])
+        table.display = bool(lines)
+        self.query_one("#home-empty").display = not lines
+        if lines and self.focused is None:
+            table.focus()
+
+    def _cells(self, line: PackLine) -> tuple[str, str, str, str]:
+        if line.reason:
+            return (line.path.name, "cannot be opened", "", line.reason)
+        name = f"{line.force or line.path.name}{' (example)' if line.fictional else ''}"
+        when = spoken(line.meeting_date) or "date not known"
+        return (name, when, days_in_words(days_to(line.meeting_date, self.today)), line.progress)
+
+    @on(DataTable.RowSelected)
+    def _open(self, event: DataTable.RowSelected) -> None:
+        line = self.lines[event.cursor_row]
+        if line.reason:
+            said = f"{line.path.name} cannot be opened: {line.reason}. The file was left as it is."
+            self.notify(said, severity="warning", timeout=12, markup=False)
+        else:
+            self.post_message(PackChosen(line.path))
+
+    def action_new(self) -> None:
+        """Ask for the few facts that a pack begins with."""
+
+        def made(asked: NewPackAsked | None) -> None:
+            if asked is not None:
+                self.post_message(asked)
+
+        self.app.push_screen(NewPackScreen(self.today, self.symbols), made)
+
+    def action_example(self) -> None:
+        """Open the worked example."""
+        self.post_message(ExampleWanted())
+
+    def action_import(self) -> None:
+        """Ask for a file."""
+
+        def chosen(path: str | None) -> None:
+            if path:
+                self.post_message(ImportWanted(Path(path).expanduser()))
+
+        hint = "The path of a .ppog.json file. Enter brings it in as a new pack, Escape cancels."
+        self.app.push_screen(TypeLine("Bring in a pack from", hint), chosen)
+
+    def action_reload(self) -> None:
+        """Read the folder again."""
+        self.post_message(PacksWanted())
+
+    def action_explain(self) -> None:
+        """Explain Home."""
+        self.app.push_screen(
+            HelpScreen("Home", [Passage("body", _HELP)], [("Enter", "Open the pack"), *keys_of(self)], self.symbols)
+        )

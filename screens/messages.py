@@ -1,0 +1,96 @@
+"""What the person did, announced to the screen that decides."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual.message import Message
+
+from store.saving import SaveState
+from toolkit.records.record import Ordered, Record
+from toolkit.steps import StepKey
+
+
+class RecordEdited(Message):
+    """Fields of a record were given new values; ``record`` may not be in the pack yet."""
+
+    def __init__(self, record: Record, changes: dict[str, object], label: str, *, from_form: bool = False) -> None:
+        super().__init__()
+        self.record = record
+        self.changes = changes
+        self.label = label
+        self.from_form = from_form
+
+
+class RecordsAdded(Message):
+    """New records were asked for; the first is to be shown and edited."""
+
+    def __init__(self, records: Sequence[Record], label: str) -> None:
+        super().__init__()
+        self.records = tuple(records)
+        self.label = label
+
+
+class RecordRemoved(Message):
+    """A record is to go; it can be brought back by undo."""
+
+    def __init__(self, record: Record, label: str) -> None:
+        super().__init__()
+        self.record = record
+        self.label = label
+
+
+class RecordTurned(Message):
+    """A record is to go one state on, from whatever state it is in when this is heard."""
+
+    def __init__(self, changed: Callable[[], tuple[Record, dict[str, object]] | None], label: str) -> None:
+        super().__init__()
+        self.changed = changed
+        self.label = label
+
+
+class RecordMoved(Message):
+    """A record is to move by ``by`` places among its siblings as they stand when this is heard."""
+
+    def __init__(self, record: str, siblings: Callable[[], list[Ordered]], by: int) -> None:
+        super().__init__()
+        self.record = record
+        self.siblings = siblings
+        self.by = by
+
+
+class GoTo(Message):
+    """The person wants to be at a step, and there at a record if one is named."""
+
+    def __init__(self, step: StepKey, record: str = "") -> None:
+        super().__init__()
+        self.step = step
+        self.record = record
+
+
+class DocumentWanted(Message):
+    """The person wants the pack as a document."""
+
+
+class CopyWanted(Message):
+    """The person wants the whole pack, as it stands, in another file."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__()
+        self.target = target
+
+
+class ExportWanted(Message):
+    """The person wants a document of the pack, in a file."""
+
+    def __init__(self, kind: str, target: Path) -> None:
+        super().__init__()
+        self.kind = kind
+        self.target = target
+
+
+class SaveSaid(Message):
+    """The store said whether the work is saved; sent from its thread."""
+
+    def __init__(self, state: SaveState) -> None:
+        super().__init__()
+        self.state = state

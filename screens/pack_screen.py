@@ -1,0 +1,398 @@
+"""One open pack: the bar at the top, the steps, and the pane of the step at hand."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec import structs
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer, OptionList
+
+from screens.case import Case
+from screens.choosing import Confirm, TypeLine
+from screens.help import MORE_KEYS, PLAIN_FIELD, HelpScreen, keys_of
+from screens.keys import key
+from screens.messages import (
+    CopyWanted,
+    DocumentWanted,
+    ExportWanted,
+    GoTo,
+    RecordEdited,
+    RecordMoved,
+    RecordRemoved,
+    RecordsAdded,
+    RecordTurned,
+    SaveSaid,
+)
+from screens.overview import Overview, step_rows
+from screens.palette import PackCommands
+from screens.rehearsal import RehearsalScreen
+from screens.remarks import opening_remarks
+from screens.rows import Passage
+from screens.step_pane import StepPane
+from screens.steps.catalogue import VIEWS, PaneKey, step_key
+from screens.symbols import Symbols
+from screens.widgets.row_list import RowList
+from screens.widgets.title_bar import TitleBar, saved_in_words
+from store.errors import StoreError
+from store.saving import SaveState
+from store.session import Change, PackSession
+from toolkit.dates import days_in_words, days_to
+from toolkit.edition import Edition, Precedents, edition_named
+from toolkit.errors import RecordError
+from toolkit.moving import move_to_edition
+from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.steps import STEPS, StepKey, step_by_key
+
+OVERVIEW = "overview"
+
+
+_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
+
+
+class PackScreen(Screen[None]):
+    """Holds the session: panes announce what the person did, and it is written here."""
+
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    COMMANDS: ClassVar = {PackCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "explain", "Help", "pack.help", "Explain what is in front of you, with its keys", show=True),
+        key("f2", "overview", "Overview", "pack.overview", "The dashboard of this pack"),
+        key("f3", "step(-1)", "Previous", "pack.previous", "The step before"),
+        key("f4", "step(1)", "Next", "pack.next", "The step after", show=True),
+        key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
+        key("u", "undo", "Undo", "pack.undo", "Take back the last change"),
+        key("U", "redo", "Redo", "pack.redo", "Do again what was undone"),
+        key("x,f8", "export", "Export", "pack.export", "Write the briefing as a Word document"),
+        key("r,f9", "rehearse", "Rehearse", "pack.rehearse", "Speak the note against the clock"),
+        key("escape", "back", "Back", "pack.back", "From a form to its list, then outwards", show=True),
+        *(
+            Binding(
+                str(step.number % 10), f"go('{step.key}')", f"Step {step.number}", id=f"pack.{step.key}", show=False
+            )
+            for step in STEPS
+        ),
+    ]
+
+    def __init__(
+        self,
+        session: PackSession,
+        editions: Sequence[Edition],
+        precedents: Precedents,
+        symbols: Symbols,
+        now: Callable[[], datetime],
+        export_folder: Path,
+    ) -> None:
+        """Show ``session`` by the first of ``editions``; the pack can be moved to the others."""
+        super().__init__()
+        self.session = session
+        self.editions = {edition.id: edition for edition in editions}
+        self._first_edition = editions[0]
+        self.precedents = precedents
+        self.symbols = symbols
+        self.now = now
+        self.export_folder = export_folder
+        self._from_form = False
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that the pack was made with or moved to; the first one where that is not installed."""
+        return self.editions.get(self.session.pack.info.edition, self._first_edition)
+
+    @property
+    def other_edition(self) -> Edition | None:
+        """The edition that the pack can be moved to."""
+        return next((edition for edition in self.editions.values() if edition != self.edition), None)
+
+    def case(self) -> Case:
+        """The pack at this moment, and what it is read against."""
+        return Case(self.session.pack, self.edition, self.precedents, self.now(), self.symbols)
+
+    def compose(self) -> ComposeResult:
+        """Only the overview at first: each step's pane is made when it is first gone to."""
+        yield TitleBar()
+        with Horizontal(id="pack-body"):
+            yield RowList(self.symbols, id="rail")
+            with ContentSwitcher(id="panes", initial=OVERVIEW):
+                yield Overview(self.case, id=OVERVIEW)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Listen to the session."""
+        self._unsubscribe = (
+            self.session.subscribe(self._changed),
+            self.session.on_saved(self._save_said),
+        )
+        self.query_one("#rail", RowList).can_focus = False
+        self._show_saved(self.session.save_state)
+        self._refresh_frame()
+        self.query_one(Overview).focus_list()
+        for said in opening_remarks(self.session):
+            self.notify(said, severity="warning", timeout=15, markup=False)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        for end in self._unsubscribe:
+            end()
+
+    @property
+    def present(self) -> str:
+        """The key of the pane that is shown."""
+        return self.query_one("#panes", ContentSwitcher).current or OVERVIEW
+
+    @property
+    def pane(self) -> StepPane | None:
+        """The step's pane that is shown; none on the overview."""
+        return None if self.present == OVERVIEW else self.query_one(f"#{self.present}", StepPane)
+
+    async def show_pane(self, key: PaneKey, record: str = "") -> None:
+        """Show a step's pane, and there a record if one is named."""
+        switcher = self.query_one("#panes", ContentSwitcher)
+        if not switcher.query(f"#{key}"):
+            await switcher.add_content(StepPane(VIEWS[key](), self.case, self.session.new_id, id=key))
+        switcher.current = key
+        pane = self.query_one(f"#{key}", StepPane)
+        pane.refresh_rows()
+        self._refresh_frame()
+        if record:
+            pane.show_record(record)
+        else:
+            pane.focus_list()
+        self.refresh_bindings()
+
+    @on(RecordEdited)
+    def _edited(self, event: RecordEdited) -> None:
+        event.stop()
+        present = self.session.pack.get(type(event.record), event.record.id) or event.record
+        self._from_form = event.from_form
+        self._write(lambda: self.session.put(structs.replace(present, **event.changes), label=event.label))
+        self._from_form = False
+
+    @on(RecordsAdded)
+    def _added(self, event: RecordsAdded) -> None:
+        event.stop()
+        if self._write(lambda: self.session.put(*event.records, label=event.label)) and self.pane:
+            self.pane.show_record(event.records[0].id, new=True)
+
+    @on(RecordRemoved)
+    def _removed(self, event: RecordRemoved) -> None:
+        event.stop()
+        if self._write(lambda: self.session.remove(event.record, label=event.label)):
+            self.notify(f"Done: {event.label}. Press u to bring it back.", markup=False)
+
+    @on(RecordTurned)
+    def _turned_on(self, event: RecordTurned) -> None:
+        event.stop()
+        if found := event.changed():
+            record, changes = found
+            self._write(lambda: self.session.put(structs.replace(record, **changes), label=event.label))
+
+    @on(RecordMoved)
+    def _moved(self, event: RecordMoved) -> None:
+        event.stop()
+        siblings = event.siblings()
+        places = {sibling.id: place for place, sibling in enumerate(siblings)}
+        to = places.get(event.record, -1) + event.by
+        if event.record in places and 0 <= to < len(siblings):
+            self._write(lambda: self.session.move(siblings[places[event.record]], siblings, to))
+
+    @on(GoTo)
+    async def _go_to(self, event: GoTo) -> None:
+        event.stop()
+        await self.show_pane(event.step, event.record)
+
+    @on(DocumentWanted)
+    def _document(self, event: DocumentWanted) -> None:
+        event.stop()
+        self.action_export()
+
+    @on(OptionList.OptionSelected, "#rail")
+    async def _rail(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        await self.show_pane(step_by_key(step_key(event.option_id)).key)
+
+    def _write(self, change: Callable[[], None]) -> bool:
+        """Have the session write; what it refuses is said, and nothing is changed."""
+        try:
+            change()
+        except (StoreError, RecordError) as error:
+            self.notify(str(error), severity="error", timeout=10, markup=False)
+            return False
+        return True
+
+    def _changed(self, change: Change) -> None:
+        """Draw what changed; the form that it came from already shows it."""
+        if self.pane is not None:
+            self.pane.refresh_rows(reload_form=not self._from_form)
+        else:
+            self.query_one(Overview).refresh_rows()
+        self._refresh_frame()
+
+    def _save_said(self, state: SaveState) -> None:
+        self.post_message(SaveSaid(state))
+
+    @on(SaveSaid)
+    def _on_save_said(self, event: SaveSaid) -> None:
+        event.stop()
+        self._show_saved(event.state)
+
+    def _show_saved(self, state: SaveState) -> None:
+        bar = self.query_one(TitleBar)
+        if state.state == "failed" and not bar.alarm:
+            self.notify(f"Not saved. {state.message}", severity="error", timeout=30, markup=False)
+        bar.show(right=saved_in_words(state, self.session.read_only))
+        bar.set_alarm(bool(self.session.read_only) or state.state == "failed")
+
+    def _refresh_frame(self) -> None:
+        case = self.case()
+        days = days_in_words(days_to(case.pack.meeting.date, case.today))
+        where = self._place(case)
+        fictional = "Fictional example" if case.pack.info.fictional else ""
+        parts = filter(None, (where, case.pack.office.force, f"PPOG {days}" if days else "", fictional))
+        self.query_one(TitleBar).show(left=f" {case.symbols.dot} ".join(parts))
+        rail = self.query_one("#rail", RowList)
+        if rail.display:
+            rail.show(step_rows(case, bars=False), highlight=self.present if self.present != OVERVIEW else None)
+
+    def _place(self, case: Case) -> str:
+        if self.present == OVERVIEW:
+            return "Overview"
+        if self.present == "reference":
+            return "Reference"
+        step = step_by_key(step_key(self.present))
+        return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer undo only where there is something to undo, rehearsal only where there is a note."""
+        if action == "rehearse":
+            return self.is_mounted and self.present in ("notes", OVERVIEW)
+        return True
+
+    async def action_go(self, key: StepKey) -> None:
+        """Go to a step."""
+        await self.show_pane(key)
+
+    async def action_step(self, by: int) -> None:
+        """Go to the step before or after; from the overview to the first or last."""
+        keys = [step.key for step in STEPS]
+        outside = 0 if by > 0 else len(keys) - 1
+        place = keys.index(step_key(self.present)) + by if self.present in keys else outside
+        if 0 <= place < len(keys):
+            await self.show_pane(keys[place])
+        else:
+            self.action_overview()
+
+    async def action_reference(self) -> None:
+        """Look something up."""
+        await self.show_pane("reference")
+
+    def action_overview(self) -> None:
+        """Go to the dashboard."""
+        self.query_one("#panes", ContentSwitcher).current = OVERVIEW
+        overview = self.query_one(Overview)
+        overview.refresh_rows()
+        overview.focus_list()
+        self._refresh_frame()
+
+    def action_back(self) -> None:
+        """One step outwards: form, list, overview, home."""
+        if self.pane is None:
+            self._leave()
+        elif not self.pane.close_detail():
+            self.action_overview()
+
+    def _leave(self) -> None:
+        """Go Home; what could not be saved is not left behind unasked."""
+        state = self.session.save_state
+        if state.state != "failed":
+            self.dismiss()
+            return
+
+        def answered(leave: bool | None) -> None:
+            if leave:
+                self.dismiss()
+
+        said = f"{state.message} Ctrl+P, “Save a copy”, keeps them in another file."
+        self.app.push_screen(Confirm("The last changes are not saved", said, "Leave without them", "Stay"), answered)
+
+    def action_save_copy(self) -> None:
+        """Ask for another file, and have the whole pack written there."""
+
+        def chosen(path: str | None) -> None:
+            if path:
+                self.post_message(CopyWanted(Path(path).expanduser()))
+
+        target = self.export_folder / self.session.path.name.replace(".ppog.json", " copy.ppog.json")
+        hint = "Enter writes the whole pack as it stands, Escape cancels. An existing file is not replaced."
+        self.app.push_screen(TypeLine("Save a copy as", hint, str(target)), chosen)
+
+    def action_undo(self) -> None:
+        """Take back the last change, wherever it was."""
+        self._turned(self.session.undo, "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._turned(self.session.redo, "Done again", "There is nothing to do again.")
+
+    def _turned(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        said = nothing
+
+        def run() -> None:
+            nonlocal said
+            label = turn()
+            said = f"{done}: {label}" if label else nothing
+
+        if self._write(run):
+            self.notify(said, timeout=4, markup=False)
+
+    def action_move_edition(self) -> None:
+        """Move the pack to the other edition; every answer stays, and undo moves it back."""
+        other = self.other_edition
+        if other is None:
+            return
+        moved = move_to_edition(self.session.pack, self.edition, other)
+        if self._write(lambda: self.session.use_edition(other.id, *moved.records())):
+            self.notify(f"The pack now uses {edition_named(other)}. Press u to go back.", markup=False)
+
+    def action_rehearse(self) -> None:
+        """Speak the note against the clock."""
+        sections = [section for section in self.session.pack.every(NoteSection) if section.words]
+        if not sections:
+            self.notify("There is no text to rehearse yet: write a section first.", markup=False)
+            return
+
+        def held(run: Rehearsal | None) -> None:
+            if run is not None:
+                self._write(lambda: self.session.put(run, label="rehearsal"))
+
+        pace = self.session.pack.meeting.pace
+        self.app.push_screen(RehearsalScreen(sections, pace, self.session.new_id, self.now), held)
+
+    def action_export(self) -> None:
+        """Ask where the briefing goes, and have it written."""
+        stem = self.session.path.name.removesuffix(".ppog.json")
+        target = self.export_folder / f"{stem} briefing.docx"
+
+        def chosen(path: str | None) -> None:
+            if path:
+                target = Path(path).expanduser()
+                named = target if target.suffix.lower() == ".docx" else target.with_name(target.name + ".docx")
+                self.post_message(ExportWanted("briefing", named))
+
+        hint = "Enter writes the Word document, Escape cancels. An existing file is asked about."
+        self.app.push_screen(TypeLine("Write the briefing to", hint, str(target)), chosen)
+
+    def action_explain(self) -> None:
+        """Explain what is in front of the person, with the keys that work there."""
+        pane = self.pane
+        passages = [Passage("body", pane.view.help if pane else Overview.HELP)]
+        if pane is not None and (field := pane.focused_field) is not None:
+            passages += [Passage("label", f"The field: {field.label}"), Passage("body", field.help or PLAIN_FIELD)]
+        if pane is not None and pane.rows.present is not None:
+            passages += [Passage("label", "The highlighted row"), *pane.view.about(self.case(), pane.rows.present)[:3]]
+        self.app.push_screen(HelpScreen(self._place(self.case()), passages, [*keys_of(self), *MORE_KEYS], self.symbols))

@@ -1,0 +1,117 @@
+"""Rehearsal: one section at a time, large, against the clock."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Label, Static
+
+from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.speech import clock, seconds_to_say
+
+# Four times a second keeps the seconds even and costs little.
+_TICK_SECONDS = 0.25
+
+
+class RehearsalScreen(ModalScreen[Rehearsal | None]):
+    """Space goes to the next section; after the last, the run is kept with its seconds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "next", "Next section", id="rehearsal.next"),
+        Binding("p", "pause", "Pause", id="rehearsal.pause"),
+        Binding("escape", "leave", "Stop, keep nothing", id="rehearsal.leave"),
+    ]
+
+    def __init__(
+        self,
+        sections: Sequence[NoteSection],
+        pace: int,
+        new_id: Callable[[], str],
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.sections = list(sections)
+        self.pace = pace
+        self.new_id = new_id
+        self.now = now
+        self.monotonic = monotonic
+        self.started = now()
+        self.place = 0
+        self.timings: dict[str, int] = {}
+        self._spent = 0.0
+        self._since: float | None = monotonic()
+
+    def compose(self) -> ComposeResult:
+        """Heading, text, clock."""
+        with Vertical(classes="dialog full"):
+            yield Label("", classes="dialog-title")
+            yield Static("", classes="rehearsal-clock")
+            with VerticalScroll(can_focus=False):
+                yield Static("", classes="rehearsal-text")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin with the first section, running."""
+        self.set_interval(_TICK_SECONDS, self._tick)
+        self._show()
+
+    def _elapsed(self) -> float:
+        running = self.monotonic() - self._since if self._since is not None else 0.0
+        return self._spent + running
+
+    def _show(self) -> None:
+        section = self.sections[self.place]
+        heading = f"{self.place + 1} of {len(self.sections)}: {section.heading or 'Section without a heading'}"
+        self.query_one(".dialog-title", Label).update(Content(heading))
+        text = "\n\n".join(paragraph for paragraph in section.paragraphs if paragraph.strip())
+        cues = f"\n\nCue: {section.cues}" if section.cues else ""
+        body = Content.assemble(Content(text or "(no text yet)"), (cues, "italic $muted"))
+        self.query_one(".rehearsal-text", Static).update(body)
+        self._tick()
+
+    def _tick(self) -> None:
+        section = self.sections[self.place]
+        wanted = section.seconds or seconds_to_say(section.words, self.pace)
+        now = int(self._elapsed())
+        total = sum(self.timings.values()) + now
+        paused = "  paused" if self._since is None else ""
+        over = f"  {clock(now - wanted)} over" if now > wanted else ""
+        said = f"This section {clock(now)} of {clock(wanted)}{over}   In all {clock(total)}{paused}"
+        self.query_one(".rehearsal-clock", Static).update(Content(said))
+
+    def action_next(self) -> None:
+        """Keep this section's seconds and go on; after the last, finish."""
+        self.timings[self.sections[self.place].id] = round(self._elapsed())
+        self._spent, self._since = 0.0, self.monotonic()
+        if self.place + 1 < len(self.sections):
+            self.place += 1
+            self._show()
+            return
+        self.dismiss(
+            Rehearsal(
+                id=self.new_id(),
+                held_on=self.started.date().isoformat(),
+                started=self.started.strftime("%H:%M"),
+                seconds=sum(self.timings.values()),
+                timings=self.timings,
+            )
+        )
+
+    def action_pause(self) -> None:
+        """Stop the clock, or let it run again."""
+        if self._since is None:
+            self._since = self.monotonic()
+        else:
+            self._spent, self._since = self._elapsed(), None
+        self._tick()
+
+    def action_leave(self) -> None:
+        """Keep nothing of this run."""
+        self.dismiss(None)

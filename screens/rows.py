@@ -1,0 +1,99 @@
+"""What a step shows: rows of a list, passages about one row, and what can be added."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from screens.case import Case
+from screens.symbols import Mark
+from toolkit.content import Item
+from toolkit.fields import KINDS, Field
+from toolkit.records.record import Ordered, Record
+from toolkit.steps import StepKey
+
+NewId = Callable[[], str]
+PassageKind = Literal["title", "body", "quote", "point", "note", "source", "label", "drawing"]
+
+
+class Row(Struct, frozen=True):
+    """One line of a step's list.
+
+    ``state`` says in words what ``mark`` shows; ``meta`` is dimmed detail. A ``heading``
+    cannot be chosen. ``record`` is what the form edits, ``item`` what the toolkit says.
+    A row with a ``parent`` is folded away until that row is unfolded.
+    """
+
+    key: str
+    title: str
+    mark: Mark | None = None
+    state: str = ""
+    meta: str = ""
+    depth: int = 0
+    heading: bool = False
+    record: Record | None = None
+    item: Item | None = None
+    parent: str = ""
+
+
+class Passage(Struct, frozen=True):
+    """A piece of text about a row, drawn as its kind is drawn."""
+
+    kind: PassageKind
+    text: str
+
+
+class AddChoice(Struct, frozen=True):
+    """Something that can be added here; ``build`` is given a source of new ids."""
+
+    label: str
+    build: Callable[[NewId], Sequence[Record]]
+
+
+class StepView(ABC):
+    """How one step is shown and worked on: pure, so that it can be tried without a terminal."""
+
+    key: StepKey
+    help: str = ""
+    empty: str = "Nothing here yet."
+
+    @abstractmethod
+    def rows(self, case: Case) -> list[Row]:
+        """The list, from top to bottom."""
+
+    def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
+        """What can be added while ``row`` is highlighted; the first is the usual one."""
+        return []
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """What Space changes in the row's record; empty where there is nothing to tick."""
+        return {}
+
+    def siblings(self, case: Case, row: Row) -> list[Ordered]:
+        """The records among which the row can be moved; empty where order does not matter."""
+        return []
+
+    def removable(self, case: Case, row: Row) -> bool:
+        """Whether the row's record can be deleted."""
+        return row.record is not None and case.pack.find(row.record.id) is not None
+
+    def fields(self, case: Case, row: Row) -> tuple[Field, ...]:
+        """The fields that the form shows for the row."""
+        return KINDS[row.record.table].fields if row.record else ()
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """What is said about the row above its form."""
+        return about_item(case, row.item) if row.item else [Passage("title", row.title)]
+
+
+def about_item(case: Case, item: Item) -> list[Passage]:
+    """What the toolkit says in an item, with its note and its source."""
+    passages = []
+    if item.title:
+        passages.append(Passage("title", case.fill(item.title)))
+    passages.append(Passage("body", case.fill(item.text)))
+    if item.note:
+        passages.append(Passage("note", case.fill(item.note)))
+    passages.append(Passage("source", case.source_line(item)))
+    return passages

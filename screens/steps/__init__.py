@@ -1,0 +1,1 @@
+"""How each step is shown: one file a step, pure functions of the pack."""

@@ -1,0 +1,121 @@
+"""On the day and after: the log of the hour, the outcome, and the actions."""
+
+from screens.case import Case
+from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from screens.symbols import Mark
+from toolkit.dates import spoken
+from toolkit.fields import is_filled, label_of
+from toolkit.figures import figure
+from toolkit.records.office import RunningOrderEntry
+from toolkit.records.preparation import Action
+from toolkit.records.speaking import LogEntry
+from toolkit.steps import StepKey
+from toolkit.views import short
+
+_ACTION_MARKS: dict[str, Mark] = {"open": "todo", "in-progress": "progress", "done": "done"}
+_KIND_MARKS: dict[str, Mark] = {"said": "next", "asked": "progress", "promised": "good", "threshold": "warn"}
+
+
+class DayView(StepView):
+    """The hour itself: what was said, asked and promised, with the time."""
+
+    key: StepKey = "day"
+    help = (
+        "Press a each time something is said that you will need: the time is filled in. Space changes what it was: "
+        "said, asked, promised, or the wording of a threshold. The parts of the hour stand above, in your order."
+    )
+
+    def rows(self, case: Case) -> list[Row]:
+        """The parts of the hour to follow, then the log by time."""
+        rows = [Row("h:order", "The hour", heading=True)]
+        for part in case.pack.every(RunningOrderEntry):
+            meta = ", ".join(
+                filter(None, (part.who, f"{figure(part.minutes)} min" if part.minutes is not None else ""))
+            )
+            rows.append(Row(part.id, part.title, mark="next", meta=meta, item=case.edition.by_id.get(part.item)))
+        entries = sorted(case.pack.every(LogEntry), key=lambda entry: entry.at)
+        rows.append(Row("h:log", f"Log ({len(entries)})", heading=True))
+        if not entries:
+            rows.append(Row("hint:log", "Nothing logged yet. Press a when something is said that matters."))
+        for entry in entries:
+            title = " ".join(filter(None, (entry.at, entry.who + ":" if entry.who else "", short(entry.text, 80))))
+            state = label_of(entry, "kind").lower()
+            rows.append(Row(entry.id, title or "Not written yet", _KIND_MARKS[entry.kind], state, record=entry))
+        return rows
+
+    def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
+        """An entry with the present time."""
+
+        def entry(new_id: NewId) -> list[LogEntry]:
+            return [LogEntry(id=new_id(), at=case.now.strftime("%H:%M"))]
+
+        return [AddChoice("Entry of the log", entry)]
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """Said, asked, promised, threshold."""
+        if not isinstance(row.record, LogEntry):
+            return {}
+        kinds = ("said", "asked", "promised", "threshold")
+        return {"kind": kinds[(kinds.index(row.record.kind) + 1) % len(kinds)]}
+
+
+class AfterView(StepView):
+    """What HMICFRS wrote, and who does what by when."""
+
+    key: StepKey = "after"
+    help = (
+        "Fill in the outcome once HMICFRS has written, not before. Actions are kept here, from the meeting or from "
+        "preparing for it: Space moves one on, Enter opens it, a adds another."
+    )
+
+    def rows(self, case: Case) -> list[Row]:
+        """The outcome, then the actions."""
+        outcome = case.pack.outcome
+        actions = case.pack.every(Action)
+        written = is_filled(outcome)
+        title = label_of(outcome, "decision") if written else "Not written yet"
+        done = sum(action.status == "done" for action in actions)
+        rows = [
+            Row("h:outcome", "What HMICFRS wrote", heading=True),
+            Row(
+                outcome.id, title, mark="done" if written else "todo", meta=spoken(outcome.received_on), record=outcome
+            ),
+            Row("h:actions", f"Actions ({done} of {len(actions)} done)", heading=True),
+        ]
+        if not actions:
+            rows.append(Row("hint:actions", "No action yet. Press a to add one."))
+        for action in actions:
+            meta = ", ".join(filter(None, (action.owner, f"due {spoken(action.due)}" if action.due else "")))
+            rows.append(
+                Row(
+                    action.id,
+                    short(action.text, 90) or "Not written yet",
+                    mark=_ACTION_MARKS[action.status],
+                    state=label_of(action, "status").lower(),
+                    meta=meta,
+                    record=action,
+                )
+            )
+        return rows
+
+    def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
+        """Another action."""
+        return [AddChoice("Action", lambda new_id: [Action(id=new_id())])]
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """Actions go one state further, then round."""
+        if not isinstance(row.record, Action):
+            return {}
+        states = ("open", "in-progress", "done")
+        return {"status": states[(states.index(row.record.status) + 1) % len(states)]}
+
+    def removable(self, case: Case, row: Row) -> bool:
+        """Actions; the outcome is always there."""
+        return isinstance(row.record, Action)
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """For the outcome, the rule that nothing is filled in before it is written."""
+        if row.key == case.pack.outcome.id:
+            said = "Only what HMICFRS has written, in its words. Until the letter comes, this stays empty."
+            return [Passage("title", "Outcome"), Passage("body", said)]
+        return [Passage("title", "Action" if isinstance(row.record, Action) else row.title)]

@@ -1,0 +1,190 @@
+"""Step 2: causes of concern with recommendations, thresholds, measures and evidence."""
+
+from collections.abc import Mapping, Sequence
+
+from screens.case import Case
+from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from screens.symbols import Mark
+from toolkit.dates import spoken
+from toolkit.fields import KINDS, kind_of, label_of
+from toolkit.figures import figure
+from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
+from toolkit.records.record import Ordered, Record
+from toolkit.steps import StepKey
+from toolkit.trends import trend_of
+from toolkit.views import short
+
+_RECOMMENDATION_MARKS: dict[str, Mark] = {"open": "todo", "in-progress": "progress", "met": "done"}
+_THRESHOLD_MARKS: dict[str, Mark] = {
+    "not-asked": "todo",
+    "asked": "progress",
+    "indicated": "progress",
+    "agreed": "done",
+}
+
+
+class CausesView(StepView):
+    """What HMICFRS raised; everything that belongs to a cause stands under it."""
+
+    key: StepKey = "causes"
+    help = (
+        "Enter each cause of concern from HMICFRS's letter, then what belongs to it: recommendations, thresholds for "
+        "sufficient improvement, measures with their readings, and evidence. Press a on a cause to add to it. "
+        "Space marks a recommendation or threshold one step further; Right and Left show and hide the readings of a "
+        "measure. A threshold is written only in the words of "
+        "whoever gave it."
+    )
+    empty = "No cause of concern yet. Press a to add the first from HMICFRS's letter."
+
+    def rows(self, case: Case) -> list[Row]:
+        """Each cause followed by what belongs to it; what belongs to none comes last."""
+        pack = case.pack
+        causes = {cause.id: cause for cause in pack.every(Cause)}
+        readings: dict[str, list[Reading]] = {}
+        for reading in sorted(pack.every(Reading), key=lambda reading: reading.date):
+            readings.setdefault(reading.measure, []).append(reading)
+        under: dict[str, list[Row]] = {id: [] for id in ("", *causes)}
+        for recommendation in pack.every(Recommendation):
+            under[_home(causes, recommendation.cause)].append(self._recommendation(recommendation))
+        for threshold in pack.every(Threshold):
+            under[_home(causes, threshold.cause)].append(self._threshold(threshold))
+        for measure in pack.every(Measure):
+            own = readings.pop(measure.id, [])
+            rows = [self._measure(measure, own), *(self._reading(row, measure.id) for row in own)]
+            under[_home(causes, measure.cause)] += rows
+        for evidence in pack.every(Evidence):
+            under[_home(causes, *evidence.causes)].append(self._evidence(evidence))
+        loose = under.pop("") + [self._reading(row) for left in readings.values() for row in left]
+        rows = [row for id, held in under.items() for row in (self._cause(causes[id]), *held)]
+        return [*rows, Row("h:loose", "Under no cause yet", heading=True), *loose] if loose else rows
+
+    def _cause(self, cause: Cause) -> Row:
+        mark: Mark = "good" if cause.status == "closed" else "warn"
+        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(cause), record=cause)
+
+    def _state(self, cause: Cause) -> str:
+        kind = label_of(cause, "kind").lower()
+        if cause.status == "closed":
+            return f"{kind}, closed {spoken(cause.closed_on)}".rstrip()
+        return f"{kind}, open"
+
+    def _recommendation(self, row: Recommendation) -> Row:
+        due = f"due {spoken(row.due)}" if row.due else ""
+        return Row(
+            row.id,
+            "Recommendation: " + (short(row.text) or "not written yet"),
+            mark=_RECOMMENDATION_MARKS[row.status],
+            state=label_of(row, "status").lower(),
+            meta=due,
+            depth=1,
+            record=row,
+        )
+
+    def _threshold(self, row: Threshold) -> Row:
+        return Row(
+            row.id,
+            "Threshold: " + (short(row.wording) or "no wording yet"),
+            mark=_THRESHOLD_MARKS[row.state],
+            state=label_of(row, "state").lower(),
+            depth=1,
+            record=row,
+        )
+
+    def _measure(self, row: Measure, readings: list[Reading]) -> Row:
+        return Row(
+            row.id,
+            f"Measure: {row.name or 'no name yet'}",
+            mark="folded" if readings else None,
+            state=trend_of(row, readings).brief,
+            depth=1,
+            record=row,
+        )
+
+    def _reading(self, row: Reading, parent: str = "") -> Row:
+        value = "no value" if row.value is None else figure(row.value)
+        return Row(row.id, f"{spoken(row.date) or 'No date'}: {value}", depth=2, record=row, parent=parent)
+
+    def _evidence(self, row: Evidence) -> Row:
+        more = len(row.causes) - 1
+        meta = f"also serves {more} more" if more > 0 else ""
+        title = "Evidence: " + (short(row.claim) or row.document or "no claim yet")
+        return Row(row.id, title, meta=meta, depth=1, record=row)
+
+    def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
+        """A cause anywhere; under a cause also what belongs to it; under a measure also a reading."""
+        record = row.record if row else None
+        cause = _cause_of(case, record)
+        choices = []
+        if isinstance(record, Measure | Reading):
+            measure = record.id if isinstance(record, Measure) else record.measure
+            choices.append(AddChoice("Reading of this measure", lambda new_id: [Reading(id=new_id(), measure=measure)]))
+        position = case.pack.next_position(Cause)
+        another = AddChoice("Cause of concern", lambda new_id: [Cause(id=new_id(), position=position)])
+        serves = (cause,) if case.pack.get(Cause, cause) else ()
+        today = case.today.isoformat()
+        evidence = AddChoice(
+            "Piece of evidence", lambda new_id: [Evidence(id=new_id(), causes=serves, logged_on=today)]
+        )
+        if not serves:
+            return [*choices, another, evidence] if case.pack.every(Cause) else [another]
+
+        def built(kind: type[Recommendation] | type[Threshold] | type[Measure]) -> AddChoice:
+            def build(new_id: NewId) -> Sequence[Record]:
+                return [kind(id=new_id(), cause=cause, position=case.pack.next_position(kind))]
+
+            return AddChoice(KINDS[kind.table].name.capitalize(), build)
+
+        return [*choices, built(Recommendation), built(Threshold), built(Measure), evidence, another]
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """Recommendations and thresholds go one state further, then round."""
+        if isinstance(row.record, Recommendation):
+            return {"status": _after(("open", "in-progress", "met"), row.record.status)}
+        if isinstance(row.record, Threshold):
+            return {"state": _after(("not-asked", "asked", "indicated", "agreed"), row.record.state)}
+        return {}
+
+    def siblings(self, case: Case, row: Row) -> list[Ordered]:
+        """Causes among causes, and what belongs to one among its like."""
+        record = row.record
+        if isinstance(record, Cause):
+            return list(case.pack.every(Cause))
+        if isinstance(record, Recommendation | Threshold | Measure):
+            return list(case.pack.of_cause(type(record), record.cause))
+        return []
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """The kind of thing it is, and for a measure its trend in words."""
+        if row.record is None:
+            return [Passage("title", row.title)]
+        passages = [Passage("title", kind_of(row.record).name.capitalize())]
+        if isinstance(row.record, Measure):
+            readings = [reading for reading in case.pack.every(Reading) if reading.measure == row.record.id]
+            trend = trend_of(row.record, readings)
+            if trend.values:
+                passages.append(Passage("drawing", trend.sparkline(case.symbols.ascii)))
+            passages.append(Passage("body", trend.words[:1].upper() + trend.words[1:] + "."))
+        if isinstance(row.record, Threshold) and not row.record.wording:
+            said = "Ask HMICFRS what sufficient improvement would look like, and keep their words here."
+            passages.append(Passage("note", said))
+        return passages
+
+
+def _home(known: Mapping[str, Cause], *causes: str) -> str:
+    """The first of the causes that the pack has; empty where a link was cleared or leads nowhere."""
+    return next((id for id in causes if id in known), "")
+
+
+def _cause_of(case: Case, record: Record | None) -> str:
+    if isinstance(record, Cause):
+        return record.id
+    if isinstance(record, Reading):
+        measure = case.pack.get(Measure, record.measure)
+        return measure.cause if measure else ""
+    if isinstance(record, Evidence):
+        return record.causes[0] if record.causes else ""
+    return str(getattr(record, "cause", ""))
+
+
+def _after(states: tuple[str, ...], present: str) -> str:
+    return states[(states.index(present) + 1) % len(states)]

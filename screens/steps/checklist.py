@@ -1,0 +1,68 @@
+"""Step 3: responsibilities and process steps, ticked off."""
+
+from screens.case import Case
+from screens.rows import Passage, Row, StepView, about_item
+from screens.symbols import Mark
+from toolkit.content import Stage
+from toolkit.dates import spoken
+from toolkit.fields import label_of
+from toolkit.records.preparation import ChecklistEntry
+from toolkit.steps import StepKey
+from toolkit.views import ChecklistGroup, ChecklistRow, checklist_of
+
+MARKS: dict[str, Mark] = {"not-started": "todo", "in-progress": "progress", "done": "done", "not-applicable": "none"}
+
+
+class ChecklistView(StepView):
+    """The toolkit's lists, each item with state, note, owner, due date and evidence."""
+
+    key: StepKey = "checklist"
+    help = (
+        "Space ticks an item, or takes the tick away. Enter opens it: note, owner, due date, evidence, and the state "
+        "between the two. Each item says where it stands in the toolkit. The stages are the process as HMICFRS runs "
+        "it: tick those that have happened."
+    )
+
+    def rows(self, case: Case) -> list[Row]:
+        """The groups in the toolkit's order, each under a heading that counts."""
+        rows = []
+        for group in checklist_of(case.pack, case.edition):
+            settled = sum(row.entry.status in ("done", "not-applicable") for row in group.rows)
+            rows.append(Row(f"h:{group.key}", f"{group.title} ({settled} of {len(group.rows)})", heading=True))
+            rows += [self._row(group, row) for row in group.rows]
+        return rows
+
+    def _row(self, group: ChecklistGroup, row: ChecklistRow) -> Row:
+        entry = row.entry
+        number = f"{row.item.number} " if isinstance(row.item, Stage) else ""
+        meta = ", ".join(filter(None, (entry.owner, f"due {spoken(entry.due)}" if entry.due else "")))
+        return Row(
+            entry.id,
+            number + row.title,
+            mark=MARKS[entry.status],
+            state=label_of(entry, "status").lower() if entry.status != "not-started" else "",
+            meta=meta,
+            record=entry,
+            item=row.item,
+        )
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """Done, or not started again."""
+        if not isinstance(row.record, ChecklistEntry):
+            return {}
+        return {"status": "not-started" if row.record.status == "done" else "done"}
+
+    def removable(self, case: Case, row: Row) -> bool:
+        """What the toolkit lists stays; only what an earlier edition left behind can go."""
+        return row.record is not None and row.item is None
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """The item, the branches of the last stage, note and source."""
+        if row.item is None:
+            text = case.terms.fill_known(row.record.earlier_text) if isinstance(row.record, ChecklistEntry) else ""
+            return [Passage("title", row.title), Passage("body", text), Passage("note", "From the earlier edition.")]
+        passages = about_item(case, row.item)
+        if isinstance(row.item, Stage):
+            branches = [Passage("point", case.fill(branch.text)) for branch in row.item.branches]
+            passages[2:2] = branches
+        return passages

@@ -1,0 +1,85 @@
+"""Step 7: the two exit tests for each cause, and the themes."""
+
+from screens.case import Case
+from screens.rows import Passage, Row, StepView, about_item
+from screens.symbols import Mark
+from toolkit.content import ExitTheme
+from toolkit.fields import label_of
+from toolkit.records.causes import Cause
+from toolkit.records.readiness import ExitView, ThemeView
+from toolkit.steps import StepKey
+from toolkit.views import themes_of
+
+_THEME_MARKS: dict[str, Mark] = {"not-considered": "todo", "strength": "good", "in-hand": "progress", "gap": "warn"}
+_VIEWS = ("not-considered", "strength", "in-hand", "gap")
+
+
+class ExitReadinessView(StepView):
+    """What could be shown if HMICFRS asked the two questions today; never a score."""
+
+    key: StepKey = "exit"
+    help = (
+        "HMCI has named two tests: would the force be put in Engage today, and is the improvement sustained, systemic "
+        "and sustainable? Enter opens a cause to answer both, with why and what shows it. Below, the themes that "
+        "helped other forces: Space moves one between not considered, a strength, in hand and a gap."
+    )
+
+    def rows(self, case: Case) -> list[Row]:
+        """The tests to read, then each open cause, then the themes."""
+        rows = [Row("h:tests", "The two tests", heading=True)]
+        rows += [Row(f"test:{item.id}", case.fill(item.title), item=item) for item in case.edition.exit_tests]
+        rows.append(Row("h:causes", "Each open cause against the two tests", heading=True))
+        causes = [cause for cause in case.pack.every(Cause) if cause.status == "open"]
+        if not causes:
+            rows.append(Row("hint:causes", "No open cause is recorded: step 2 is where they are entered."))
+        rows += [self._cause(case, cause) for cause in causes]
+        themes = themes_of(case.pack, case.edition)
+        seen = sum(row.view.view != "not-considered" for row in themes)
+        rows.append(
+            Row("h:themes", f"Themes that helped others leave ({seen} of {len(themes)} considered)", heading=True)
+        )
+        for theme in themes:
+            rows.append(
+                Row(
+                    theme.view.id,
+                    theme.title,
+                    mark=_THEME_MARKS[theme.view.view],
+                    state=label_of(theme.view, "view").lower(),
+                    record=theme.view,
+                    item=theme.item,
+                )
+            )
+        return rows
+
+    def _cause(self, case: Case, cause: Cause) -> Row:
+        view = case.pack.exit_view_for(cause)
+        known = (view.engage_today != "unknown") + (view.sustained != "unknown")
+        marks: tuple[Mark, Mark, Mark] = ("todo", "progress", "done")
+        state = f"today: {label_of(view, 'engage_today').lower()}; sustained: {label_of(view, 'sustained').lower()}"
+        return Row(view.id, cause.title or "Untitled cause", mark=marks[known], state=state, record=view)
+
+    def ticked(self, case: Case, row: Row) -> dict[str, object]:
+        """Themes go through the views."""
+        if not isinstance(row.record, ThemeView):
+            return {}
+        return {"view": _VIEWS[(_VIEWS.index(row.record.view) + 1) % len(_VIEWS)]}
+
+    def removable(self, case: Case, row: Row) -> bool:
+        """Only what an earlier edition left behind."""
+        return isinstance(row.record, ThemeView) and row.item is None
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """The test or theme; for a cause, its title and both tests."""
+        if isinstance(row.record, ExitView):
+            tests = [Passage("point", case.fill(item.text)) for item in case.edition.exit_tests]
+            return [Passage("title", row.title), *tests]
+        if row.item is None:
+            text = case.terms.fill_known(row.record.earlier_text) if isinstance(row.record, ThemeView) else ""
+            return [Passage("title", row.title), *([Passage("body", text)] if text else [])]
+        passages = about_item(case, row.item)
+        if isinstance(row.item, ExitTheme):
+            more = [Passage("point", case.fill(example)) for example in row.item.examples]
+            if row.item.counter_view:
+                more += [Passage("label", "The other view"), Passage("body", case.fill(row.item.counter_view))]
+            passages[2:2] = more
+        return passages

@@ -1,0 +1,65 @@
+"""Step 10: what is still missing, and the documents."""
+
+from screens.case import Case
+from screens.rows import Passage, Row, StepView
+from screens.symbols import Mark
+from toolkit.checks import SEVERITY_WORDS, Gap, Severity, find_gaps
+from toolkit.steps import StepKey, step_by_key
+
+BRIEFING = "document:briefing"
+_MARKS: dict[Severity, Mark] = {"must": "bad", "should": "warn", "could": "next"}
+
+
+class ExportView(StepView):
+    """Each gap with its reason; Enter goes to the record that mends it."""
+
+    key: StepKey = "export"
+    help = (
+        "Above, the briefing: Enter on it, or x at any time, writes it as a Word document; what is missing is said in "
+        "it. Below, every gap that the checks found, the most pressing first: Enter goes to the place to mend it."
+    )
+
+    def rows(self, case: Case) -> list[Row]:
+        """Gaps under the words for how pressing they are."""
+        rows = [
+            Row("h:documents", "Document", heading=True),
+            Row(BRIEFING, "Full briefing", state="Enter writes it for Word"),
+        ]
+        before: Severity | None = None
+        gaps = find_gaps(case.pack, case.edition, case.today)
+        if not gaps:
+            rows += [Row("h:none", "Checks", heading=True), Row("none", "The checks find no gap.", mark="good")]
+        for place, gap in enumerate(gaps):
+            if gap.severity != before:
+                count = sum(other.severity == gap.severity for other in gaps)
+                rows.append(Row(f"h:{gap.severity}", f"{SEVERITY_WORDS[gap.severity]} ({count})", heading=True))
+                before = gap.severity
+            rows.append(gap_row(case, gap, place))
+        return rows
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """The gap, and where it is mended."""
+        if row.key == BRIEFING:
+            said = (
+                "Everything in this pack as a Word document. What is still missing is said in it; nothing is left out."
+            )
+            return [Passage("title", "Full briefing"), Passage("body", said)]
+        gap = gap_of(case, row.key)
+        if gap is None:
+            return [Passage("title", row.title)]
+        step = step_by_key(gap.step)
+        where = f"Press Enter to go to {case.fill(step.title)}."
+        return [Passage("title", SEVERITY_WORDS[gap.severity]), Passage("body", gap.sentence), Passage("note", where)]
+
+
+def gap_row(case: Case, gap: Gap, place: int) -> Row:
+    """A gap as a line of a list, wherever gaps are listed."""
+    step = step_by_key(gap.step)
+    return Row(f"gap:{place}", gap.sentence, mark=_MARKS[gap.severity], meta=case.fill(step.title))
+
+
+def gap_of(case: Case, key: str) -> Gap | None:
+    """The gap that a row made by `gap_row` stands for."""
+    gaps = find_gaps(case.pack, case.edition, case.today)
+    place = key.removeprefix("gap:")
+    return gaps[int(place)] if place.isdigit() and int(place) < len(gaps) else None

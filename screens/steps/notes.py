@@ -1,0 +1,101 @@
+"""Step 9: the speaking note by section, and its rehearsals."""
+
+from collections.abc import Sequence
+
+from screens.case import Case
+from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from toolkit.dates import spoken
+from toolkit.records.record import Ordered, Record
+from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
+from toolkit.steps import StepKey
+
+# Headings that answer what the toolkit asks of the PCC's part in the hour; the words are the office's.
+USUAL_SECTIONS = (
+    "Opening",
+    "What residents see",
+    "Progress we have tested",
+    "What still worries us",
+    "Support given and asked for",
+    "What we ask of HMICFRS",
+)
+
+
+class NotesView(StepView):
+    """What is said, section by section, with words and minutes at the office's pace."""
+
+    key: StepKey = "notes"
+    help = (
+        "Write what will be said, one section at a time: the list shows words and minutes at your pace (step 1 sets "
+        "it). J and K move a section. Press r to rehearse against the clock. Cues are not counted and not read aloud."
+    )
+    empty = "The note is empty. Press a to add the usual sections, or one of your own."
+
+    def rows(self, case: Case) -> list[Row]:
+        """Sections with their running time, the sum, then rehearsals."""
+        pack, pace = case.pack, case.pack.meeting.pace
+        sections = pack.every(NoteSection)
+        if not sections and not pack.every(Rehearsal):
+            return []
+        words = note_words(pack)
+        wanted = pack.meeting.speaking_minutes
+        planned = f" of {clock(seconds_in(wanted))}" if wanted else ""
+        total = f"{words} words, {clock(seconds_to_say(words, pace))}{planned} at {pace} a minute"
+        rows = [Row("h:note", f"Speaking note ({total})", heading=True)]
+        for section in sections:
+            seconds = seconds_to_say(section.words, pace)
+            budget = f"of {clock(section.seconds)} wanted" if section.seconds else ""
+            over = section.seconds is not None and seconds > section.seconds
+            rows.append(
+                Row(
+                    section.id,
+                    section.heading or "Section without a heading",
+                    mark="warn" if over else "done" if section.words else "todo",
+                    state=f"{clock(seconds)} {budget}".strip() if section.words else "no text yet",
+                    meta=f"{section.words} words" + (", too long" if over else ""),
+                    record=section,
+                )
+            )
+        rehearsals = sorted(pack.every(Rehearsal), key=lambda row: (row.held_on, row.started))
+        rows.append(Row("h:rehearsals", f"Rehearsals ({len(rehearsals)})", heading=True))
+        if not rehearsals:
+            rows.append(Row("hint:rehearse", "Not rehearsed yet. Press r to speak it against the clock."))
+        for run in rehearsals:
+            title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
+            rows.append(Row(run.id, title, mark="past", state=clock(run.seconds), meta=run.note, record=run))
+        return rows
+
+    def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
+        """A section, or at the start the usual ones."""
+        position = case.pack.next_position(NoteSection)
+
+        def usual(new_id: NewId) -> Sequence[Record]:
+            return [
+                NoteSection(id=new_id(), heading=heading, position=position + place)
+                for place, heading in enumerate(USUAL_SECTIONS)
+            ]
+
+        section = AddChoice("Section", lambda new_id: [NoteSection(id=new_id(), position=position)])
+        if case.pack.every(NoteSection):
+            return [section]
+        return [AddChoice("The usual six sections, to be filled in", usual), section]
+
+    def siblings(self, case: Case, row: Row) -> list[Ordered]:
+        """The sections."""
+        return list(case.pack.every(NoteSection)) if isinstance(row.record, NoteSection) else []
+
+    def about(self, case: Case, row: Row) -> list[Passage]:
+        """For a rehearsal, the measured seconds by section."""
+        if isinstance(row.record, Rehearsal):
+            passages = [Passage("title", f"Rehearsal, {row.title}")]
+            for section in case.pack.every(NoteSection):
+                if section.id in row.record.timings:
+                    took = clock(row.record.timings[section.id])
+                    passages.append(Passage("point", f"{section.heading or 'Untitled'}: {took}"))
+            return passages
+        if row.key == "hint:rehearse":
+            return [
+                Passage("title", "Rehearsal"),
+                Passage("body", "Speak the note aloud; the clock is kept per section."),
+            ]
+        return [Passage("title", "Section of the speaking note")]

@@ -1,0 +1,88 @@
+"""A field with a few values: all are in sight, the arrows or a click choose."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from screens.symbols import Symbols
+
+_GAP = "   "
+
+
+class ChoiceField(Widget, can_focus=True):
+    """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "Previous", show=False),
+        Binding("right,space", "step(1)", "Next value", show=False),
+    ]
+
+    class Chosen(Message):
+        """The person chose ``value`` (its text) for ``field``."""
+
+        def __init__(self, sender: "ChoiceField", value: str) -> None:
+            super().__init__()
+            self.sender = sender
+            self.field = sender.field
+            self.value = value
+
+    def __init__(self, field: str, choices: tuple[tuple[str, str], ...], symbols: Symbols, value: str = "") -> None:
+        super().__init__(classes="choice-field")
+        self.field = field
+        self.choices = choices
+        self.symbols = symbols
+        self.value = value
+
+    def render(self) -> Content:
+        """Every value, with a sign before the present one."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the values take at ``width``."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        """The values, as many on a line as fit whole."""
+        on, off = self.symbols.mark("chosen"), self.symbols.mark("next")
+        lines: list[Content] = []
+        for place, (value, label) in enumerate(self.choices):
+            chosen = value == self.value
+            style = Style.from_meta({"place": place}) + Style(bold=chosen)
+            option = Content.assemble((f"{on if chosen else off} {label}", style))
+            if lines and lines[-1].cell_length + len(_GAP) + option.cell_length <= width:
+                lines[-1] = Content.assemble(lines[-1], Content(_GAP), option)
+            else:
+                lines.append(option)
+        return lines
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters are not commands while a field has the focus: a name typed here must not delete the record."""
+        return character is not None and character.isprintable() and character != " "
+
+    def show(self, value: str) -> None:
+        """Show a value without announcing it."""
+        if value != self.value:
+            self.value = value
+            self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or previous value."""
+        values = [value for value, _ in self.choices]
+        place = values.index(self.value) if self.value in values else -1
+        self._choose(values[(place + by) % len(values)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the value under the pointer."""
+        place = event.style.meta.get("place")
+        if isinstance(place, int):
+            self._choose(self.choices[place][0])
+
+    def _choose(self, value: str) -> None:
+        self.show(value)
+        self.post_message(self.Chosen(self, value))

@@ -1,0 +1,65 @@
+"""How one row is drawn on one line: the title gives way before the state does."""
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from screens.rows import Row
+from screens.symbols import Symbols
+
+# The least that is left of a title before details are dropped.
+_LEAST_TITLE = 24
+
+
+class RowLine(Visual):
+    """A row on one line; user text in it is never markup."""
+
+    def __init__(self, row: Row, symbols: Symbols) -> None:
+        self.row = row
+        self.symbols = symbols
+
+    def content(self, width: int) -> Content:
+        """The line at ``width`` cells: sign and title left, state and details right."""
+        row = self.row
+        if row.heading:
+            return Content.styled(one_line(row.title), "bold").truncate(width, ellipsis=True)
+        sign = f"{self.symbols.mark(row.mark)} " if row.mark else ""
+        title = Content("  " * row.depth + sign + one_line(row.title))
+        state, meta = one_line(row.state), one_line(row.meta)
+        detail = Content(f" {self.symbols.dot} ".join(filter(None, (state, meta))))
+        wanted = min(title.cell_length, max(_LEAST_TITLE, width // 2))
+        if wanted + 2 + detail.cell_length > width:
+            detail = detail.truncate(max(width - wanted - 2, 0), ellipsis=True)
+        if state and not detail.plain.startswith(state):
+            detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
+        if not detail.plain.strip("… "):
+            return title.truncate(width, ellipsis=True)
+        title = title.truncate(width - detail.cell_length - 2, ellipsis=True)
+        gap = Content(" " * (width - title.cell_length - detail.cell_length))
+        return Content.assemble(title, gap, detail.stylize("$muted"))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The line as Textual draws it."""
+        return self.content(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """All the room there is."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """One line."""
+        return 1
+
+
+def draw_wrapped(row: Row, symbols: Symbols) -> Content:
+    """A row over as many lines as it takes, for lists that are read as sentences."""
+    sign = f"{symbols.mark(row.mark)} " if row.mark else ""
+    detail = "; ".join(filter(None, (row.state, row.meta)))
+    return Content.assemble(Content(sign + one_line(row.title)), (f"  {one_line(detail)}" if detail else "", "$muted"))
+
+
+def one_line(text: str) -> str:
+    """A text without its line breaks and tabs; runs of spaces stay, they may align."""
+    return " ".join(text.replace("\t", " ").splitlines())

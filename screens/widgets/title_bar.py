@@ -1,0 +1,46 @@
+"""The line at the top: which pack, when the meeting is, and whether the work is saved."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from store.saving import SaveState
+
+
+class TitleBar(Widget):
+    """Left the pack and place, right the last save; the right side is never cut."""
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__()
+        self.left = left
+        self.right = right
+        self.alarm = False
+
+    def show(self, left: str | None = None, right: str | None = None) -> None:
+        """Show other words."""
+        self.left = self.left if left is None else left
+        self.right = self.right if right is None else right
+        self.refresh()
+
+    def set_alarm(self, alarm: bool) -> None:
+        """Mark work that is not saved."""
+        self.alarm = alarm
+        self.set_class(alarm, "alarm")
+
+    def render(self) -> Content:
+        """Both sides on one line."""
+        width = self.size.width
+        right = Content(self.right).truncate(width, ellipsis=True)
+        room = max(width - right.cell_length - 2, 0)
+        left = Content.styled(" ".join(self.left.split()), "bold").truncate(room, ellipsis=True)
+        return Content.assemble(left, Content(" " * max(width - left.cell_length - right.cell_length, 1)), right)
+
+
+def saved_in_words(state: SaveState, read_only: str) -> str:
+    """Whether the work is saved, in a word or two and the time of the last save."""
+    if read_only:
+        return "Read only"
+    if state.state == "failed":
+        return "NOT SAVED"
+    if state.state == "pending":
+        return "Saving…"
+    return f"Saved {state.at.astimezone():%H:%M:%S}" if state.at else "All saved"

@@ -1,0 +1,25 @@
+"""File names for packs that every system accepts."""
+
+import unicodedata
+
+LONGEST = 60
+LONGEST_BYTES = 180
+
+
+def file_stem(hint: str, pack_id: str) -> str:
+    """A name for a pack's file, without its suffix: words of ``hint``, then the start of its id.
+
+    Small letters, digits and hyphens in NFC, at most `LONGEST` characters before the id.
+    The id at the end keeps clear of the names that Windows reserves and of two packs whose
+    names differ in capitals alone.
+    """
+    words = _plain(hint)[:LONGEST]
+    while len(words.encode()) > LONGEST_BYTES:
+        words = words[:-1]
+    return f"{words.strip('-') or 'pack'}-{_plain(pack_id).replace('-', '')[:8] or 'x'}"
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
+    spaced = "".join(letter if letter.isalnum() else " " for letter in letters)
+    return "-".join(spaced.split())

@@ -1,0 +1,103 @@
+"""A pack file as it was opened, and the one way in which it is written again."""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from store.checksum import seal_of
+from store.errors import ChangedElsewhere, PackNotFound, shown
+from store.layout import NOTHING_KEPT, Kept, SetAside, read_tables, tables_of
+from store.storage import PackStorage, Tables
+from toolkit.pack import Pack
+from toolkit.records.tables import SCHEMA_VERSION
+
+SUFFIX = ".ppog.json"
+
+
+class PackFile(Struct, frozen=True):
+    """What one pack file held when it was opened.
+
+    ``kept`` and ``set_aside`` go back into the file with every save. ``read_only`` says in
+    a sentence why the pack may not be changed, and is empty where it may; ``changed`` that
+    something other than ppog wrote the file, empty where its checksum is right. ``digest`` is
+    the fingerprint of the bytes that were read.
+    """
+
+    path: Path
+    pack: Pack
+    kept: Kept = NOTHING_KEPT
+    set_aside: tuple[SetAside, ...] = ()
+    read_only: str = ""
+    changed: str = ""
+    digest: str | None = None
+
+
+def open_pack(path: Path) -> PackFile:
+    """Open a pack file; nothing is written.
+
+    Raises `PackNotFound`, or `PackUnreadable` with the reason.
+    """
+    storage = PackStorage(path)
+    tables = storage.read()
+    if tables is None:
+        raise PackNotFound(f"There is no pack {shown(path.name)} in {shown(str(path.parent), 200)}.")
+    contents = read_tables(tables, path)
+    return PackFile(
+        path,
+        Pack(contents.info, contents.records),
+        contents.kept,
+        contents.set_aside,
+        why_read_only(path, contents.info.schema_version),
+        why_changed(path, tables),
+        storage.digest,
+    )
+
+
+def why_changed(path: Path, tables: Tables) -> str:
+    """That a pack is not as ppog wrote it, in a sentence; empty where its checksum says that it is."""
+    match seal_of(tables):
+        case "changed":
+            return (
+                f"{shown(path.name)} was changed by hand or by another program, or it is damaged: its checksum is not "
+                "that of its content. Compare it with its earlier states before you rely on it."
+            )
+        case "none":
+            return f"{shown(path.name)} has no checksum: another program wrote it, and damage to it would go unnoticed."
+    return ""
+
+
+def why_read_only(path: Path, schema_version: int) -> str:
+    """Why a pack may be read and not changed, in a sentence; empty where it may be changed."""
+    if schema_version > SCHEMA_VERSION:
+        return (
+            f"This pack was made with a later version of ppog (format {schema_version}; this one knows "
+            f"{SCHEMA_VERSION}). It is open for reading only: update ppog to change it."
+        )
+    # Replacing a file asks leave of its folder alone, so the mark on the file is heeded here.
+    if not os.access(path, os.W_OK):
+        return f"{shown(path.name)} is marked as read-only. Remove that mark to change the pack."
+    return ""
+
+
+class PackWriter:
+    """Writes the states of one open pack, on whichever one thread calls it."""
+
+    def __init__(self, file: PackFile) -> None:
+        self._file = file
+        self._revision = file.pack.info.revision
+        self._storage = PackStorage(file.path)
+        self._storage.digest = file.digest
+
+    def write(self, pack: Pack) -> None:
+        """Put ``pack`` on the disk, with the next revision.
+
+        Raises `ChangedElsewhere` where the file is not the one that was opened or last
+        written here, `SaveFailed` where it could not be written; the file is then as it was.
+        """
+        if self._storage.changed_on_disk():
+            raise ChangedElsewhere(self._file.path)
+        revision = self._revision + 1
+        info = structs.replace(pack.info, revision=revision)
+        self._storage.write(tables_of(Pack(info, pack.records()), self._file.kept, self._file.set_aside))
+        self._revision = revision

@@ -1,0 +1,64 @@
+"""What every test stands on: a home folder of its own, a fixed day, the shipped content."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from toolkit.edition import Edition, Precedents
+from toolkit.loading import default_edition, default_precedents
+
+# Textual reads this once, when it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+# The same examples on every machine and in every run; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("ci")
+
+SAYS_HOW_TO_DRAW = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder that is empty and goes away: no test reads or leaves anything in the real one."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for variable, folder in {
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_STATE_HOME": ".local/state",
+        "PPOG_CONFIG_DIR": "ppog-config",
+        "PPOG_WORKSPACE": "packs",
+    }.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    for variable in SAYS_HOW_TO_DRAW:
+        monkeypatch.delenv(variable, raising=False)
+    return home
+
+
+@pytest.fixture
+def workspace(home: Path) -> Path:
+    """The folder that holds this test's packs; it exists once the program has made it."""
+    return home / "packs"
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which the tests take place."""
+    return date(2024, 6, 3)
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The edition that ships with the program."""
+    return default_edition()
+
+
+@pytest.fixture(scope="session")
+def precedents() -> Precedents:
+    """The precedents that ship with the program."""
+    return default_precedents()

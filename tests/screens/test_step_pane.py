@@ -1,0 +1,210 @@
+"""A step at work: what the officer does with keys stands in the file."""
+
+from textual.widgets import Footer
+
+from screens.choosing import ChooseOne, ChooseSeveral
+from tests.screens.conftest import Start
+from tests.screens.driving import LARGE, at_work
+from toolkit.edition import Edition
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause, Evidence
+from toolkit.records.preparation import ChecklistEntry
+from toolkit.records.questions import Question
+from toolkit.records.record import item_record_id
+
+CALLS = Cause(id="c1", title="Answering calls", position=1.0)
+CRIME = Cause(id="c2", title="Recording crime", position=2.0)
+
+
+async def test_space_ticks_an_item_and_the_file_has_it(start: Start, empty: Pack, edition: Edition) -> None:
+    async with at_work(start(empty), LARGE) as officer:
+        await officer.go_to("checklist")
+        await officer.press("down", "space")
+        await officer.sees("(1 of 6)", "done")
+        item = edition.responsibilities_outside[1].id
+        entry = officer.saved()["checklist"][item_record_id(ChecklistEntry.table, item)]
+        assert (entry["status"], entry["item"], entry["updated_by"]) == ("done", item, "AB")
+        await officer.press("space")
+        assert officer.saved()["checklist"][entry["id"]]["status"] == "not-started"
+
+
+async def test_note_owner_and_due_date_are_typed_and_kept(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        await officer.press("enter")
+        assert officer.pane.focused_field is not None and officer.pane.focused_field.name == "status"
+        await officer.press("right", "tab")
+        await officer.type("Call monthly\n[/x]")
+        await officer.press("tab")
+        await officer.type("A. Example")
+        await officer.press("tab")
+        await officer.type("10 Dec")
+        await officer.sees("Tuesday 10 December 2024")
+        await officer.press("escape")
+        await officer.sees("in progress", "A. Example")
+        [entry] = officer.saved()["checklist"].values()
+        assert {name: entry[name] for name in ("status", "note", "owner", "due")} == {
+            "status": "in-progress",
+            "note": "Call monthly\n[/x]",
+            "owner": "A. Example",
+            "due": "2024-12-10",
+        }
+
+
+async def test_half_a_date_is_no_mistake_until_the_field_is_left_and_is_not_saved(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        await officer.write("owner", "AB")
+        await officer.press("tab")
+        await officer.type("10 D")
+        assert "Not saved" not in officer.screen_text()
+        await officer.press("tab")
+        await officer.sees("Not saved: “10 D” is not a date that is")
+        [entry] = officer.saved()["checklist"].values()
+        assert entry["due"] == ""
+
+
+async def test_a_cause_is_added_and_a_recommendation_under_it(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("causes")
+        await officer.sees("No cause of concern yet. Press a")
+        await officer.press("a")
+        await officer.type("Calls")
+        await officer.press("escape", "a")
+        assert isinstance(officer.app.screen, ChooseOne)
+        await officer.sees("Add what?", "Threshold", "Piece of evidence")
+        await officer.press("enter")
+        await officer.type("Sooner")
+        await officer.press("escape")
+        await officer.sees("Recommendation: Sooner", "not yet met")
+        saved = officer.saved()
+        [cause], [recommendation] = saved["causes"].values(), saved["recommendations"].values()
+        assert (cause["title"], recommendation["text"]) == ("Calls", "Sooner")
+        assert recommendation["cause"] == cause["id"]
+
+
+async def test_a_deleted_cause_comes_back_with_all_that_belonged_to_it(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("causes")
+        title, before = officer.row, len(officer.saved()["recommendations"])
+        await officer.press("d")
+        await officer.told("Press u to bring it back")
+        assert title not in officer.screen_text() and len(officer.saved()["recommendations"]) < before
+        await officer.press("u")
+        await officer.sees(title)
+        assert len(officer.saved()["recommendations"]) == before
+        await officer.press("U")
+        assert title not in [row.title for row in officer.pane.rows.rows]
+        await officer.press("u", "u")
+        await officer.told("There is nothing to undo.")
+        assert [record.id for record in officer.session.pack.every(Cause)] == [row.id for row in example.every(Cause)]
+
+
+async def test_what_the_toolkit_lists_cannot_be_deleted(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        assert "Delete" not in officer.screen_text()
+        await officer.press("d")
+        assert officer.session.can_undo is None
+
+
+async def test_the_order_that_the_officer_makes_is_kept(start: Start, empty: Pack, edition: Edition) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("hmicfrs")
+        first, second, third = [row.key for row in officer.pane.rows.rows if not row.heading][:3]
+        await officer.press("J", "J", "K")
+        await officer.press("space")
+        assert [row.key for row in officer.pane.rows.rows if not row.heading][:3] == [second, first, third]
+        assert officer.pane.rows.present and officer.pane.rows.present.key == first
+        kept = officer.saved()["questions"]
+        assert kept[first]["chosen"] is True
+        places = sorted(kept.values(), key=lambda question: (question["position"], question["id"]))
+        assert [question["id"] for question in places][:3] == [second, first, third]
+
+
+async def test_the_filter_narrows_the_list_and_escape_brings_it_back(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("reference")
+        everything = len(officer.pane.rows.rows)
+        await officer.press("slash")
+        await officer.type("cleveland")
+        rows = officer.pane.rows.rows
+        assert rows and all("cleveland" in f"{row.title} {row.meta}".casefold() for row in rows if not row.heading)
+        await officer.type("xyz")
+        await officer.sees("No row has “clevelandxyz”.")
+        await officer.press("escape")
+        assert len(officer.pane.rows.rows) == everything and officer.app.focused is officer.pane.rows
+
+
+async def test_evidence_is_linked_to_causes_through_the_list_of_them(start: Start, empty: Pack) -> None:
+    pack = empty.with_changes(put=[CALLS, CRIME, Evidence(id="e1", claim="Rotas were changed", causes=("c1",))])
+    async with at_work(start(pack)) as officer:
+        await officer.go_to("causes", "Evidence: Rotas")
+        await officer.press("enter")
+        officer.form.focus_field("causes")
+        await officer.press("enter")
+        assert isinstance(officer.app.screen, ChooseSeveral)
+        await officer.sees("[x] Answering calls", "[ ] Recording crime")
+        await officer.press("space", "down", "space", "enter")
+        await officer.sees("Recording crime")
+        assert officer.saved()["evidence"]["e1"]["causes"] == ["c2"]
+        await officer.press("enter", "space", "escape")
+        assert officer.saved()["evidence"]["e1"]["causes"] == ["c2"]
+
+
+async def test_a_question_is_linked_to_a_cause_and_unlinked(start: Start, empty: Pack, edition: Edition) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS]))) as officer:
+        await officer.go_to("hmicfrs")
+        await officer.press("enter")
+        officer.form.focus_field("cause")
+        await officer.press("enter", "down", "enter")
+        id = item_record_id(Question.table, edition.questions_hmicfrs[0].id)
+        assert officer.saved()["questions"][id]["cause"] == "c1"
+        await officer.sees("→ Answering calls")
+        await officer.press("enter", "enter")
+        assert officer.saved()["questions"][id]["cause"] == "c1"
+        await officer.press("enter", "up", "enter")
+        assert officer.saved()["questions"][id]["cause"] == ""
+
+
+async def test_what_is_typed_goes_to_the_record_it_was_typed_for(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, CRIME])), LARGE) as officer:
+        await officer.go_to("causes")
+        await officer.write("owner", "first")
+        # No pause between the last letter and the next row: messages are still on their way.
+        officer.form._widgets["owner"].value = "first owner"  # type: ignore[attr-defined]
+        officer.form._widgets["letter"].insert("letter one")  # type: ignore[attr-defined]
+        officer.pane.rows.focus()
+        officer.pane.rows.highlighted = 1
+        officer.pane._show_present()
+        await officer.settle()
+        assert officer.row == "Recording crime"
+        await officer.write("owner", "second owner")
+        kept = officer.saved()["causes"]
+        assert [(kept[id]["owner"], kept[id]["letter"]) for id in ("c1", "c2")] == [
+            ("first owner", "letter one"),
+            ("second owner", ""),
+        ]
+
+
+async def test_undo_takes_back_what_was_typed_as_one_step_and_the_form_shows_it(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS])), LARGE) as officer:
+        await officer.go_to("causes")
+        await officer.write("title", " late")
+        assert officer.saved()["causes"]["c1"]["title"] == "Answering calls late"
+        await officer.press("ctrl+z")
+        await officer.told("Undone: title of “Answering calls”")
+        assert officer.form._widgets["title"].value == "Answering calls"  # type: ignore[attr-defined]
+        assert officer.saved()["causes"]["c1"]["title"] == "Answering calls"
+        await officer.press("ctrl+y")
+        assert officer.form._widgets["title"].value == "Answering calls late"  # type: ignore[attr-defined]
+        assert officer.session.can_redo is None
+
+
+async def test_a_letter_draws_no_key_anew(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        await officer.write("note", "a")
+        keys = list(officer.app.screen.query_one(Footer).children)
+        await officer.type("bc")
+        assert list(officer.app.screen.query_one(Footer).children) == keys

@@ -1,0 +1,71 @@
+"""A line of a list keeps within its width, and keeps its state in sight before its title."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from screens.rows import Row
+from screens.steps.catalogue import VIEWS, PaneKey
+from screens.symbols import Mark, Symbols
+from screens.widgets.row_line import RowLine, draw_wrapped
+from tests.screens.conftest import CaseOf
+from tests.screens.hostile import MARKUP, TEXTS
+from toolkit.pack import Pack
+
+UNICODE, PLAIN = Symbols(), Symbols(ascii=True)
+MARKS: tuple[Mark | None, ...] = (None, "todo", "done", "chosen", "warn", "next")
+TITLES = st.text(max_size=80) | st.sampled_from(list(TEXTS.values()))
+ROWS = st.builds(
+    Row,
+    key=st.just("k"),
+    title=TITLES,
+    mark=st.sampled_from(MARKS),
+    state=st.text(max_size=40),
+    meta=TITLES,
+    depth=st.integers(0, 2),
+    heading=st.booleans(),
+)
+WIDTHS = st.integers(30, 120)
+
+
+@given(ROWS, WIDTHS, st.sampled_from([UNICODE, PLAIN]))
+def test_a_line_is_never_wider_than_its_list(row: Row, width: int, symbols: Symbols) -> None:
+    line = RowLine(row, symbols).content(width)
+    assert line.cell_length <= width
+    assert "\n" not in line.plain
+
+
+@given(TITLES, TITLES, st.sampled_from(MARKS), WIDTHS)
+def test_the_state_stays_whole_whatever_stands_beside_it(title: str, meta: str, mark: Mark | None, width: int) -> None:
+    row = Row("k", title, mark=mark, state="asked, no answer yet", meta=meta)
+    line = RowLine(row, UNICODE).content(width).plain
+    assert "asked, no answer yet" in line
+    assert mark is None or line.startswith(UNICODE.mark(mark))
+
+
+@pytest.mark.parametrize("key", list(VIEWS))
+def test_the_states_of_the_example_are_read_whole_at_80_columns(key: PaneKey, example: Pack, case_of: CaseOf) -> None:
+    case = case_of(example)
+    cut = []
+    for row in VIEWS[key]().rows(case):
+        line = RowLine(row, case.symbols).content(78).plain
+        if not row.heading and row.state and row.state not in line:
+            cut.append(line)
+        assert cell_len(line) <= 78 and (row.title[:12] in line or row.heading)
+    assert cut == []
+
+
+def test_titles_are_shown_as_typed() -> None:
+    row = Row("k", MARKUP, state="done", meta="[b]x[/b]")
+    assert MARKUP in RowLine(row, UNICODE).content(120).plain
+    assert "[b]x[/b]" in RowLine(row, UNICODE).content(120).plain
+    assert draw_wrapped(row, UNICODE).plain == f"{MARKUP}  done; [b]x[/b]"
+
+
+def test_details_stand_at_the_right_edge_and_give_way_first() -> None:
+    row = Row("k", "Relationship with the Force Liaison Lead", mark="done", state="done", meta="A. Example, due 5 June")
+    wide = RowLine(row, UNICODE).content(100).plain
+    assert wide.endswith("done · A. Example, due 5 June") and cell_len(wide) == 100
+    narrow = RowLine(row, UNICODE).content(40).plain
+    assert narrow.startswith("[x] Relationship with") and "done" in narrow and "5 June" not in narrow

@@ -1,0 +1,150 @@
+"""An officer types a date as they would write it; it is kept as exact as it is known, and never more."""
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.dates import (
+    EARLIEST,
+    LATEST,
+    days_in_words,
+    days_to,
+    exact_day,
+    parse_typed,
+    spoken,
+    spoken_with_weekday,
+)
+from toolkit.errors import RecordError
+from toolkit.records.office import Meeting
+from toolkit.records.record import PartialDate
+
+PATTERN = PartialDate.__metadata__[0].pattern  # type: ignore[attr-defined]
+DAYS = st.dates(date(EARLIEST, 1, 1), date(LATEST, 12, 31))
+
+
+@given(DAYS, DAYS)
+def test_what_is_shown_can_be_typed_again(day: date, now: date) -> None:
+    iso = day.isoformat()
+    for partial in (iso, iso[:7], iso[:4]):
+        assert parse_typed(spoken(partial), now) == partial
+        assert parse_typed(spoken_with_weekday(partial), now) == partial
+        assert parse_typed(partial, now) == partial
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", ""),
+        ("   ", ""),
+        ("2026-12-10", "2026-12-10"),
+        ("2026-1-5", "2026-01-05"),
+        ("10/12/26", "2026-12-10"),
+        ("10/12/2026", "2026-12-10"),
+        ("10.12.2026", "2026-12-10"),
+        ("10-12-2026", "2026-12-10"),
+        ("1 2 2027", "2027-02-01"),
+        ("10 Dec 2026", "2026-12-10"),
+        ("10 Dec. 2026", "2026-12-10"),
+        ("10 Dec 26", "2026-12-10"),
+        ("10-Dec-2026", "2026-12-10"),
+        ("10dec2026", "2026-12-10"),
+        ("10th December 2026", "2026-12-10"),
+        ("  Thursday,  10 DECEMBER, 2026 ", "2026-12-10"),
+        ("Thu 10 Dec 2026", "2026-12-10"),
+        ("3rd Sept 2026", "2026-09-03"),
+        ("Dec 2026", "2026-12"),
+        ("december 2026", "2026-12"),
+        ("2026-12", "2026-12"),
+        ("2026-1", "2026-01"),
+        ("2026", "2026"),
+        ("２０２６-12", "2026-12"),
+        ("２０２６", "2026"),
+        ("29 Feb 2028", "2028-02-29"),
+    ],
+)
+def test_the_ways_in_which_people_type_a_date(typed: str, kept: str) -> None:
+    assert parse_typed(typed, date(2026, 11, 20)) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "kept"),
+    [
+        ("20 Nov", date(2026, 11, 20), "2026-11-20"),
+        ("19 Nov", date(2026, 11, 20), "2027-11-19"),
+        ("1st January", date(2026, 11, 20), "2027-01-01"),
+        ("29 Feb", date(2026, 11, 20), "2028-02-29"),
+        ("29 Feb", date(2028, 2, 29), "2028-02-29"),
+        ("29 Feb", date(2028, 3, 1), "2032-02-29"),
+        ("29 Feb", date(2096, 3, 1), "2104-02-29"),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_such_day(typed: str, now: date, kept: str) -> None:
+    assert parse_typed(typed, now) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["31 Feb 2026", "31/4/2026", "29 Feb 2026", "2026-02-30", "0/1/2026", "31 Nov", "0 Dec"]
+)
+def test_a_day_that_no_calendar_has_is_refused_with_a_reason(typed: str) -> None:
+    with pytest.raises(RecordError) as refused:
+        parse_typed(f" {typed} ", date(2026, 11, 20))
+    assert str(refused.value) == f"“{typed}” is not a day in the calendar."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["soon", "10 Foo 2026", "2026-13", "1/13/2026", "1850", "2300-01-01", "10/12", "Dec", "12 10", "2026-12-10T09"],
+)
+def test_what_is_not_understood_is_refused_with_examples(typed: str) -> None:
+    with pytest.raises(RecordError) as refused:
+        parse_typed(typed, date(2026, 11, 20))
+    assert f"“{typed}” is not a date that is understood: try 10 Dec 2026" in str(refused.value)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789/-. decfbjan")), max_size=14), DAYS)
+def test_nothing_that_is_typed_can_break_a_pack(typed: str, now: date) -> None:
+    try:
+        kept = parse_typed(typed, now)
+    except RecordError as refused:
+        assert str(refused).endswith(".")
+    else:
+        assert re.fullmatch(PATTERN, kept)
+
+
+@pytest.mark.parametrize(
+    ("partial", "said", "with_weekday"),
+    [
+        ("2026-12-10", "10 December 2026", "Thursday 10 December 2026"),
+        ("2026-12", "December 2026", "December 2026"),
+        ("2026", "2026", "2026"),
+        ("", "", ""),
+    ],
+)
+def test_a_date_is_shown_as_exact_as_it_is(partial: str, said: str, with_weekday: str) -> None:
+    assert (spoken(partial), spoken_with_weekday(partial)) == (said, with_weekday)
+
+
+@given(DAYS, st.integers(-400, 400))
+def test_days_are_counted_only_to_a_day_that_is_known(now: date, away: int) -> None:
+    day = now + timedelta(days=away)
+    assert days_to(day.isoformat(), now) == away
+    assert days_to(day.isoformat()[:7], now) is None
+    assert exact_day("2026-02-30") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(None, ""), (0, "today"), (1, "tomorrow"), (-1, "yesterday"), (18, "in 18 days"), (-3, "3 days ago")],
+)
+def test_days_to_go_are_said_in_words(days: int | None, words: str) -> None:
+    assert days_in_words(days) == words
+
+
+@pytest.mark.parametrize("value", ["2024\n", "2024-05\n", "2024-05-29\n"])
+def test_a_date_in_a_pack_cannot_carry_a_line_break(value: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"id": "1", "date": value}, Meeting)

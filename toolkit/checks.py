@@ -1,0 +1,246 @@
+"""Checks: rules that find gaps in a pack, each with a sentence and the place to mend it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from toolkit.dates import days_to, exact_day, spoken
+from toolkit.edition import Edition
+from toolkit.fields import is_filled
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
+from toolkit.records.preparation import Action, ChecklistEntry
+from toolkit.records.questions import AlignmentPoint, HardQuestion
+from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
+from toolkit.steps import StepKey
+from toolkit.terms import Terms, terms_of
+from toolkit.views import checklist_of, questions_of, short, themes_of
+
+Severity = Literal["must", "should", "could"]
+
+SEVERITY_WORDS: dict[Severity, str] = {
+    "must": "Before the meeting",
+    "should": "Worth doing",
+    "could": "If there is time",
+}
+
+
+class Gap(Struct, frozen=True):
+    """Something missing: ``code`` names the rule, ``record`` the record to go to (or none)."""
+
+    code: str
+    severity: Severity
+    sentence: str
+    step: StepKey
+    record: str = ""
+
+
+class _Case(Struct, frozen=True):
+    pack: Pack
+    edition: Edition
+    today: date
+    terms: Terms
+
+
+Rule = Callable[[_Case], Iterator[Gap]]
+_ORDER: dict[Severity, int] = {"must": 0, "should": 1, "could": 2}
+
+
+def find_gaps(pack: Pack, edition: Edition, today: date) -> list[Gap]:
+    """Every gap that the rules find, the most pressing first."""
+    case = _Case(pack, edition, today, terms_of(pack.office))
+    gaps = [gap for rule in _RULES for gap in rule(case)]
+    return sorted(gaps, key=lambda gap: _ORDER[gap.severity])
+
+
+def _situation(case: _Case) -> Iterator[Gap]:
+    office, meeting = case.pack.office, case.pack.meeting
+    if not meeting.date:
+        yield Gap("meeting-date", "must", "The PPOG date is not known yet: ask HMICFRS.", "situation", meeting.id)
+    elif not exact_day(meeting.date):
+        said = f"The PPOG date is only known as {spoken(meeting.date)}: ask for the day."
+        yield Gap("meeting-day", "should", said, "situation", meeting.id)
+    if not office.body:
+        yield Gap("body", "must", "The local policing body has no name yet.", "situation", office.id)
+    if not office.marking:
+        yield Gap("marking", "must", "No protective marking is chosen for the documents.", "situation", office.id)
+    if not office.entered_engage:
+        yield Gap("entered", "should", "When the force entered Engage is not filled in.", "situation", office.id)
+    if not office.situation:
+        yield Gap(
+            "situation", "should", "The situation is not described in a few sentences yet.", "situation", office.id
+        )
+    if not meeting.speaking_minutes:
+        said = case.terms.fill("How many minutes {holder.the} plans to speak is not set.")
+        yield Gap("minutes", "should", said, "situation", meeting.id)
+
+
+def _causes(case: _Case) -> Iterator[Gap]:
+    pack = case.pack
+    causes = pack.every(Cause)
+    if not causes:
+        yield Gap("no-cause", "must", "No cause of concern is recorded: enter them from HMICFRS's letter.", "causes")
+    shown = {cause for evidence in pack.every(Evidence) for cause in evidence.causes}
+    read = {reading.measure for reading in pack.every(Reading)}
+    for cause in causes:
+        name = short(cause.title or "A cause without a title", 50)
+        if cause.status == "closed":
+            if not cause.closed_on:
+                yield Gap("closed-on", "could", f"{name}: the date of closing is missing.", "causes", cause.id)
+            continue
+        thresholds = pack.of_cause(Threshold, cause.id)
+        if not any(row.state in ("agreed", "indicated") for row in thresholds):
+            asked = any(row.state == "asked" for row in thresholds)
+            said = "has been asked for but not given" if asked else "has not been asked for"
+            yield Gap(
+                "threshold", "must", f"{name}: a threshold for sufficient improvement {said}.", "causes", cause.id
+            )
+        if not cause.letter:
+            yield Gap("letter", "should", f"{name}: the words of the letter are not entered.", "causes", cause.id)
+        if not pack.of_cause(Recommendation, cause.id):
+            yield Gap("recommendation", "should", f"{name}: no recommendation is entered.", "causes", cause.id)
+        if not cause.root_cause:
+            yield Gap("root-cause", "should", f"{name}: the root cause is not described.", "causes", cause.id)
+        if cause.id not in shown:
+            yield Gap("evidence", "should", f"{name}: nothing is linked that could be shown.", "causes", cause.id)
+        if not any(measure.id in read for measure in pack.of_cause(Measure, cause.id)):
+            yield Gap("measure", "could", f"{name}: no measure with a reading shows the trend.", "causes", cause.id)
+
+
+def _local_measures(case: _Case) -> Iterator[Gap]:
+    for measure in case.pack.every(Measure):
+        if measure.definition == "local" and not measure.definition_note:
+            said = f"{short(measure.name, 40)} is a local figure: say how it differs from the national one."
+            yield Gap("local-measure", "should", said, "causes", measure.id)
+
+
+def _responsibilities(case: _Case) -> Iterator[Gap]:
+    for group in checklist_of(case.pack, case.edition):
+        if group.key in ("outside", "ppog"):
+            for row in group.rows:
+                if row.entry.status == "not-started":
+                    severity: Severity = "must" if group.key == "ppog" else "should"
+                    yield Gap("responsibility", severity, f"Not started: {row.title}.", "checklist", row.entry.id)
+
+
+def _overdue(case: _Case) -> Iterator[Gap]:
+    def late(due: str) -> bool:
+        days = days_to(due, case.today)
+        return days is not None and days < 0
+
+    for row in case.pack.every(ChecklistEntry):
+        if late(row.due) and row.status in ("not-started", "in-progress"):
+            item = case.edition.by_id.get(row.item)
+            earlier = short(case.terms.fill_known(row.earlier_text) or row.item)
+            title = case.terms.fill(item.title or short(item.text)) if item else earlier
+            yield Gap("overdue", "must", f"Was due on {spoken(row.due)}: {title}.", "checklist", row.id)
+    for action in case.pack.every(Action):
+        if late(action.due) and action.status != "done":
+            yield Gap("overdue", "must", f"Was due on {spoken(action.due)}: {short(action.text)}", "after", action.id)
+
+
+def _questions(case: _Case) -> Iterator[Gap]:
+    for bank, key, whom in (("hmicfrs", "hmicfrs", "HMICFRS"), ("chief", "chief", case.terms.fill("{chief.the}"))):
+        rows = questions_of(case.pack, case.edition, "hmicfrs" if bank == "hmicfrs" else "chief")
+        step: StepKey = "hmicfrs" if key == "hmicfrs" else "chief"
+        chosen = [row for row in rows if row.question.chosen]
+        if not chosen:
+            yield Gap("no-question", "should", f"No question for {whom} is chosen yet.", step)
+        for row in chosen:
+            question = row.question
+            if question.answer:
+                continue
+            days = days_to(question.due, case.today)
+            if days is not None and days < 0:
+                said = f"The answer was due on {spoken(question.due)}: {short(row.text, 50)}"
+                yield Gap("answer-overdue", "must", said, step, question.id)
+            elif question.asked_on:
+                yield Gap("no-answer", "should", f"Asked, not answered yet: {short(row.text, 50)}", step, question.id)
+
+
+def _alignment(case: _Case) -> Iterator[Gap]:
+    points = case.pack.every(AlignmentPoint)
+    if not points:
+        said = case.terms.fill("What {chief.the} will present is not set beside {holder.the.possessive} own account.")
+        yield Gap("no-alignment", "must", said, "chief")
+    for point in points:
+        if point.state == "differ" and not point.resolution:
+            said = f"The two accounts differ on “{short(point.topic, 40)}”: agree how to handle it."
+            yield Gap("differ", "must", said, "chief", point.id)
+        elif point.state == "unknown":
+            said = f"Whether the two accounts match on “{short(point.topic, 40)}” is not known."
+            yield Gap("match-unknown", "should", said, "chief", point.id)
+
+
+def _readiness(case: _Case) -> Iterator[Gap]:
+    for cause in case.pack.every(Cause):
+        if cause.status == "open":
+            view = case.pack.exit_view_for(cause)
+            if "unknown" in (view.engage_today, view.sustained):
+                said = f"{short(cause.title, 50)}: the two exit tests are not both considered."
+                yield Gap("exit-tests", "should", said, "exit", view.id)
+    rows = [row for row in themes_of(case.pack, case.edition) if row.item]
+    left = sum(row.view.view == "not-considered" for row in rows)
+    if left:
+        first = next(row for row in rows if row.view.view == "not-considered")
+        verb = "is" if left == 1 else "are"
+        said = f"{left} of {len(rows)} exit themes {verb} not considered yet."
+        yield Gap("themes", "could", said, "exit", first.view.id)
+
+
+def _hard_questions(case: _Case) -> Iterator[Gap]:
+    rows = case.pack.every(HardQuestion)
+    if not rows:
+        yield Gap("no-hard-question", "should", "No hard question is prepared yet.", "hard")
+    for row in rows:
+        if not row.line:
+            yield Gap("no-line", "should", f"No line to say yet: {short(row.question, 50)}", "hard", row.id)
+        elif not row.evidence:
+            yield Gap(
+                "line-unshown", "could", f"No evidence behind the line: {short(row.question, 50)}", "hard", row.id
+            )
+
+
+def _notes(case: _Case) -> Iterator[Gap]:
+    pack = case.pack
+    sections = pack.every(NoteSection)
+    words = note_words(pack)
+    if not words:
+        yield Gap("no-notes", "must", case.terms.fill("{Holder.the.possessive} speaking note is empty."), "notes")
+        return
+    for section in sections:
+        if not section.words:
+            said = f"The section “{short(section.heading or 'without a heading', 40)}” has no text."
+            yield Gap("empty-section", "should", said, "notes", section.id)
+    needed = seconds_to_say(words, pack.meeting.pace)
+    wanted = pack.meeting.speaking_minutes
+    if wanted and needed > wanted * 60:
+        planned = clock(seconds_in(wanted))
+        said = f"The note takes {clock(needed)} at {pack.meeting.pace} words a minute; {planned} is planned."
+        yield Gap("too-long", "must", said, "notes")
+    if not pack.every(Rehearsal):
+        yield Gap("no-rehearsal", "should", "The note has not been rehearsed against the clock.", "notes")
+
+
+def _outcome(case: _Case) -> Iterator[Gap]:
+    days = days_to(case.pack.meeting.date, case.today)
+    if days is not None and days < 0 and not is_filled(case.pack.outcome):
+        yield Gap("outcome", "could", "The meeting has passed: enter what HMICFRS writes once it has.", "after")
+
+
+_RULES: tuple[Rule, ...] = (
+    _situation,
+    _causes,
+    _local_measures,
+    _responsibilities,
+    _overdue,
+    _questions,
+    _alignment,
+    _readiness,
+    _hard_questions,
+    _notes,
+    _outcome,
+)

@@ -1,0 +1,55 @@
+"""The office, its meeting and the hour."""
+
+from toolkit.kinds.field import Field, RecordKind
+from toolkit.records.office import Meeting, Office, RunningOrderEntry
+from toolkit.terms import TERMS_LABELS
+
+KINDS: dict[str, RecordKind] = {
+    Office.table: RecordKind(
+        "office",
+        "force",
+        (
+            Field("force", "Force", help="The force's name as it should stand on every document."),
+            Field("body", "Local policing body", help="The body's full name, as on its letterhead."),
+            Field("terms", "Kind of body", "choice", tuple(TERMS_LABELS.items()), "Sets the role words everywhere."),
+            Field("marking", "Protective marking", help="Stands at the top and bottom of every page."),
+            Field("entered_engage", "Entered Engage", "date", help="As exact as you know it: 2023, Nov 2023, a day."),
+            Field("left_engage", "Left Engage", "date", help="Only once HMICFRS has said so."),
+            Field("stage", "Stage of the process", "stage", help="Where you are now on the process map."),
+            Field("situation", "Situation in brief", "text", help="What HMICFRS found and where the force stands."),
+            Field("holder_name", "Office holder's name"),
+            Field("chief_name", "Chief officer's name"),
+            Field("hmi", "HMI", help="His Majesty's Inspector for the region."),
+            Field("fll", "Force Liaison Lead", help="The first point of contact with HMICFRS."),
+            Field("apcc_contact", "APCC contact"),
+            Field("holder_title", "Own words: title", help="In place of the usual title, in any language."),
+            Field("holder_short", "Own words: short title"),
+            Field("office_title", "Own words: office"),
+            Field("office_short", "Own words: office, short"),
+            Field("chief_title", "Own words: chief officer"),
+            Field("force_noun", "Own words: force", help="For example service or constabulary."),
+        ),
+    ),
+    Meeting.table: RecordKind(
+        "meeting",
+        "date",
+        (
+            Field("date", "PPOG date", "date", help="Leave empty, or give the month, until the day is known."),
+            Field("time", "Starts at", "time", help="24-hour clock, such as 14:00."),
+            Field("place", "Place"),
+            Field("number", "Which PPOG is this", "whole", help="1 for the first since the force entered Engage."),
+            Field("speaking_minutes", "Minutes to speak", "number", help="The time your office wants to plan for."),
+            Field("pace", "Words a minute", "whole", help="130 is a calm pace; a rehearsal shows your own."),
+        ),
+    ),
+    RunningOrderEntry.table: RecordKind(
+        "part of the hour",
+        "title",
+        (
+            Field("title", "Part of the hour"),
+            Field("who", "Who speaks"),
+            Field("minutes", "Minutes", "number", help="Your own estimate: the toolkit gives no minutes."),
+            Field("note", "Note", "text"),
+        ),
+    ),
+}
