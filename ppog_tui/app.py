@@ -3,16 +3,17 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import structs
 from textual import on, work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 
 import screens
 from ppog_tui.crash import write_report
@@ -97,6 +98,13 @@ class PpogApp(App[None]):
         """Keys as they stand on a keyboard."""
         return binding.key_display or displayed(binding.key)
 
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """What the palette offers wherever one is, in an office's words."""
+        yield SystemCommand("Colours", "Dark, light or high contrast", self.action_change_theme)
+        yield SystemCommand("Leave ppog", "Everything is saved", self.action_quit)
+        if isinstance(screen, HomeScreen):
+            yield from (SystemCommand(*command) for command in screen.commands())
+
     def on_mount(self) -> None:
         """Signals, Home, and the pack that was named."""
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
@@ -158,7 +166,7 @@ class PpogApp(App[None]):
         except StoreError as error:
             return structs.replace(line, reason=str(error))
         progress = overall(pack, installed_edition(pack.info.edition) or self.edition)
-        return structs.replace(line, progress=f"{progress.done} of {progress.total} {progress.counted}")
+        return structs.replace(line, progress=f"{progress.done} of {progress.total}")
 
     @on(PackChosen)
     def _pack_chosen(self, event: PackChosen) -> None:

@@ -53,7 +53,8 @@ class ChooseOne(ModalScreen[str | None]):
         if not lines:
             return
         line, options = lines.first(), self.query_one(OptionList)
-        if self.focused is options and event.is_printable and event.character:
+        # The line stops what is typed into it: this was typed into the list, perhaps just before the focus moved.
+        if event.is_printable and event.character:
             event.stop()
             line.focus()
             line.insert_text_at_cursor(event.character)
@@ -87,7 +88,10 @@ class ChooseOne(ModalScreen[str | None]):
 
 
 class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
-    """Any number of several: Space ticks, Enter is done, Escape leaves all as it was."""
+    """Any number of several: Space ticks, Enter is done, Escape leaves all as it was.
+
+    Where nothing is ticked and nothing was touched, Enter takes the highlighted one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel", id="choose.cancel"),
@@ -100,6 +104,7 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         self.choices = list(choices)
         self.chosen = list(chosen)
         self.symbols = symbols
+        self._touched = False
 
     def compose(self) -> ComposeResult:
         """The question and the list with its ticks."""
@@ -122,6 +127,7 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         options = self.query_one(OptionList)
         if options.highlighted is None:
             return
+        self._touched = True
         choice = self.choices[options.highlighted]
         if choice[0] in self.chosen:
             self.chosen.remove(choice[0])
@@ -130,7 +136,9 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         options.replace_option_prompt_at_index(options.highlighted, self._draw(choice))
 
     @on(OptionList.OptionSelected)
-    def _done(self) -> None:
+    def _done(self, event: OptionList.OptionSelected) -> None:
+        if not self._touched and not self.chosen and event.option.id is not None:
+            self.chosen.append(event.option.id)
         self.dismiss(tuple(self.chosen))
 
     def action_leave(self) -> None:

@@ -1,11 +1,12 @@
 """Home: the packs of the workspace, and how to make, open or bring in one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -77,6 +78,11 @@ class PacksWanted(Message):
     """Home wants the packs to be read again."""
 
 
+_COLUMNS = ("Force", "PPOG", "When", "Steps done")
+# DataTable puts one cell of room on either side of each column.
+_ROOM = 2 * len(_COLUMNS)
+_LEAST_FORCE = 16
+
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
 
 
@@ -114,9 +120,7 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask for the packs."""
-        table = self.query_one(DataTable)
-        table.add_columns("Force", "PPOG", "When", "Progress")
-        table.display = False
+        self.query_one(DataTable).display = False
         self.query_one("#home-empty").display = False
         self.post_message(PacksWanted())
 
@@ -130,21 +134,35 @@ class HomeScreen(Screen[None]):
         before = self.lines[table.cursor_row].path if self.lines and table.cursor_row < len(self.lines) else None
         before, self.last = self.last or before, None
         self.lines = tuple(lines)
-        table.clear()
-        for line in lines:
-            table.add_row(*(Text(" ".join(cell.split())) for cell in self._cells(line)))
-        places = [place for place, line in enumerate(lines) if line.path == before]
-        if places:
-            table.move_cursor(row=places[0])
+        self._fill(next((place for place, line in enumerate(lines) if line.path == before), 0))
         table.display = bool(lines)
         self.query_one("#home-empty").display = not lines
         if lines and self.focused is None:
             table.focus()
 
+    def on_resize(self) -> None:
+        """Give the names of the forces what the other columns leave."""
+        self._fill(self.query_one(DataTable).cursor_row)
+
+    def _fill(self, highlighted: int) -> None:
+        table = self.query_one(DataTable)
+        rows = [self._cells(line) for line in self.lines]
+        table.clear(columns=True)
+        others = [max(cell_len(cells[column]) for cells in (_COLUMNS, *rows)) for column in range(1, len(_COLUMNS))]
+        room = max(self.query_one("#home").content_size.width - sum(others) - _ROOM, _LEAST_FORCE)
+        table.add_columns(*_COLUMNS)
+        for name, *cells in rows:
+            force = Text(name)
+            force.truncate(room, overflow="ellipsis")
+            table.add_row(force, *map(Text, cells))
+        table.move_cursor(row=highlighted)
+
     def _cells(self, line: PackLine) -> tuple[str, str, str, str]:
         if line.reason:
-            return (line.path.name, "cannot be opened", "", line.reason)
-        name = f"{line.force or line.path.name}{' (example)' if line.fictional else ''}"
+            return (line.path.name, "cannot be opened", "Enter: why", "")
+        name = " ".join((line.force or line.path.name).split())
+        if line.fictional and "fictional" not in name:
+            name += " (fictional)"
         when = spoken(line.meeting_date) or "date not known"
         return (name, when, days_in_words(days_to(line.meeting_date, self.today)), line.progress)
 
@@ -179,6 +197,15 @@ class HomeScreen(Screen[None]):
 
         hint = "The path of a .ppog.json file. Enter brings it in as a new pack, Escape cancels."
         self.app.push_screen(TypeLine("Bring in a pack from", hint), chosen)
+
+    def commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        """What the palette offers here: name, explanation, what is run."""
+        return (
+            ("New pack", "For your force and its next PPOG", self.action_new),
+            ("Worked example", "A fictional pack to look around in", self.action_example),
+            ("Import", "Bring in a pack from a file", self.action_import),
+            ("Help", "What a pack is, and the keys of this screen", self.action_explain),
+        )
 
     def action_reload(self) -> None:
         """Read the folder again."""

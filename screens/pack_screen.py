@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,6 +30,7 @@ from screens.messages import (
 )
 from screens.overview import Overview, step_rows
 from screens.palette import PackCommands
+from screens.recording import Recording
 from screens.rehearsal import RehearsalScreen
 from screens.remarks import opening_remarks
 from screens.rows import Passage
@@ -39,15 +39,13 @@ from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar, saved_in_words
-from store.errors import StoreError
 from store.saving import SaveState
 from store.session import Change, PackSession
 from toolkit.dates import days_in_words, days_to
 from toolkit.edition import Edition, Precedents, edition_named
-from toolkit.errors import RecordError
 from toolkit.moving import move_to_edition
 from toolkit.records.speaking import NoteSection, Rehearsal
-from toolkit.steps import STEPS, StepKey, step_by_key
+from toolkit.steps import ALL_STEPS, STEPS, StepKey, step_by_key
 
 OVERVIEW = "overview"
 
@@ -97,7 +95,7 @@ class PackScreen(Screen[None]):
         self.symbols = symbols
         self.now = now
         self.export_folder = export_folder
-        self._from_form = False
+        self.recording = Recording(session, self.notify)
 
     @property
     def edition(self) -> Edition:
@@ -152,6 +150,7 @@ class PackScreen(Screen[None]):
 
     async def show_pane(self, key: PaneKey, record: str = "") -> None:
         """Show a step's pane, and there a record if one is named."""
+        self.recording.drop_untouched()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{key}"):
             await switcher.add_content(StepPane(VIEWS[key](), self.case, self.session.new_id, id=key))
@@ -168,38 +167,28 @@ class PackScreen(Screen[None]):
     @on(RecordEdited)
     def _edited(self, event: RecordEdited) -> None:
         event.stop()
-        present = self.session.pack.get(type(event.record), event.record.id) or event.record
-        self._from_form = event.from_form
-        self._write(lambda: self.session.put(structs.replace(present, **event.changes), label=event.label))
-        self._from_form = False
+        self.recording.edit(event)
 
     @on(RecordsAdded)
     def _added(self, event: RecordsAdded) -> None:
         event.stop()
-        if self._write(lambda: self.session.put(*event.records, label=event.label)) and self.pane:
+        if self.recording.add(event) and self.pane:
             self.pane.show_record(event.records[0].id, new=True)
 
     @on(RecordRemoved)
     def _removed(self, event: RecordRemoved) -> None:
         event.stop()
-        if self._write(lambda: self.session.remove(event.record, label=event.label)):
-            self.notify(f"Done: {event.label}. Press u to bring it back.", markup=False)
+        self.recording.remove(event)
 
     @on(RecordTurned)
     def _turned_on(self, event: RecordTurned) -> None:
         event.stop()
-        if found := event.changed():
-            record, changes = found
-            self._write(lambda: self.session.put(structs.replace(record, **changes), label=event.label))
+        self.recording.turn_on(event)
 
     @on(RecordMoved)
     def _moved(self, event: RecordMoved) -> None:
         event.stop()
-        siblings = event.siblings()
-        places = {sibling.id: place for place, sibling in enumerate(siblings)}
-        to = places.get(event.record, -1) + event.by
-        if event.record in places and 0 <= to < len(siblings):
-            self._write(lambda: self.session.move(siblings[places[event.record]], siblings, to))
+        self.recording.move(event)
 
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
@@ -216,19 +205,10 @@ class PackScreen(Screen[None]):
         event.stop()
         await self.show_pane(step_by_key(step_key(event.option_id)).key)
 
-    def _write(self, change: Callable[[], None]) -> bool:
-        """Have the session write; what it refuses is said, and nothing is changed."""
-        try:
-            change()
-        except (StoreError, RecordError) as error:
-            self.notify(str(error), severity="error", timeout=10, markup=False)
-            return False
-        return True
-
     def _changed(self, change: Change) -> None:
         """Draw what changed; the form that it came from already shows it."""
         if self.pane is not None:
-            self.pane.refresh_rows(reload_form=not self._from_form)
+            self.pane.refresh_rows(reload_form=not self.recording.from_form)
         else:
             self.query_one(Overview).refresh_rows()
         self._refresh_frame()
@@ -278,8 +258,8 @@ class PackScreen(Screen[None]):
         await self.show_pane(key)
 
     async def action_step(self, by: int) -> None:
-        """Go to the step before or after; from the overview to the first or last."""
-        keys = [step.key for step in STEPS]
+        """Go to the step before or after, PPOG and what follows it included; from the overview to the first or last."""
+        keys = [step.key for step in ALL_STEPS]
         outside = 0 if by > 0 else len(keys) - 1
         place = keys.index(step_key(self.present)) + by if self.present in keys else outside
         if 0 <= place < len(keys):
@@ -293,6 +273,7 @@ class PackScreen(Screen[None]):
 
     def action_overview(self) -> None:
         """Go to the dashboard."""
+        self.recording.drop_untouched()
         self.query_one("#panes", ContentSwitcher).current = OVERVIEW
         overview = self.query_one(Overview)
         overview.refresh_rows()
@@ -303,7 +284,9 @@ class PackScreen(Screen[None]):
         """One step outwards: form, list, overview, home."""
         if self.pane is None:
             self._leave()
-        elif not self.pane.close_detail():
+        elif self.pane.close_detail():
+            self.recording.drop_untouched()
+        else:
             self.action_overview()
 
     def _leave(self) -> None:
@@ -333,22 +316,11 @@ class PackScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change, wherever it was."""
-        self._turned(self.session.undo, "Undone", "There is nothing to undo.")
+        self.recording.undo()
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._turned(self.session.redo, "Done again", "There is nothing to do again.")
-
-    def _turned(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
-        said = nothing
-
-        def run() -> None:
-            nonlocal said
-            label = turn()
-            said = f"{done}: {label}" if label else nothing
-
-        if self._write(run):
-            self.notify(said, timeout=4, markup=False)
+        self.recording.redo()
 
     def action_move_edition(self) -> None:
         """Move the pack to the other edition; every answer stays, and undo moves it back."""
@@ -356,7 +328,7 @@ class PackScreen(Screen[None]):
         if other is None:
             return
         moved = move_to_edition(self.session.pack, self.edition, other)
-        if self._write(lambda: self.session.use_edition(other.id, *moved.records())):
+        if self.recording.write(lambda: self.session.use_edition(other.id, *moved.records())):
             self.notify(f"The pack now uses {edition_named(other)}. Press u to go back.", markup=False)
 
     def action_rehearse(self) -> None:
@@ -368,7 +340,7 @@ class PackScreen(Screen[None]):
 
         def held(run: Rehearsal | None) -> None:
             if run is not None:
-                self._write(lambda: self.session.put(run, label="rehearsal"))
+                self.recording.write(lambda: self.session.put(run, label="rehearsal"))
 
         pace = self.session.pack.meeting.pace
         self.app.push_screen(RehearsalScreen(sections, pace, self.session.new_id, self.now), held)

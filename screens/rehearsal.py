@@ -20,10 +20,10 @@ _TICK_SECONDS = 0.25
 
 
 class RehearsalScreen(ModalScreen[Rehearsal | None]):
-    """Space goes to the next section; after the last, the run is kept with its seconds."""
+    """Space starts the clock and goes to the next section; after the last, the run is kept with its seconds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "next", "Next section", id="rehearsal.next"),
+        Binding("space,enter", "next", "Start, then next section", id="rehearsal.next"),
         Binding("p", "pause", "Pause", id="rehearsal.pause"),
         Binding("escape", "leave", "Stop, keep nothing", id="rehearsal.leave"),
     ]
@@ -46,7 +46,8 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         self.place = 0
         self.timings: dict[str, int] = {}
         self._spent = 0.0
-        self._since: float | None = monotonic()
+        self._since: float | None = None
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Heading, text, clock."""
@@ -58,7 +59,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Begin with the first section, running."""
+        """Show the first section; the clock waits for the speaker."""
         self.set_interval(_TICK_SECONDS, self._tick)
         self._show()
 
@@ -81,13 +82,16 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         wanted = section.seconds or seconds_to_say(section.words, self.pace)
         now = int(self._elapsed())
         total = sum(self.timings.values()) + now
-        paused = "  paused" if self._since is None else ""
+        paused = "" if self._since is not None else "  paused" if self._begun else "  Space starts the clock"
         over = f"  {clock(now - wanted)} over" if now > wanted else ""
         said = f"This section {clock(now)} of {clock(wanted)}{over}   In all {clock(total)}{paused}"
         self.query_one(".rehearsal-clock", Static).update(Content(said))
 
     def action_next(self) -> None:
-        """Keep this section's seconds and go on; after the last, finish."""
+        """Start the clock; then keep this section's seconds and go on; after the last, finish."""
+        if not self._begun:
+            self.action_pause()
+            return
         self.timings[self.sections[self.place].id] = round(self._elapsed())
         self._spent, self._since = 0.0, self.monotonic()
         if self.place + 1 < len(self.sections):
@@ -106,6 +110,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
 
     def action_pause(self) -> None:
         """Stop the clock, or let it run again."""
+        self._begun = True
         if self._since is None:
             self._since = self.monotonic()
         else:

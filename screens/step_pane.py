@@ -244,7 +244,7 @@ class StepPane(Vertical):
     @on(events.DescendantFocus)
     def _say_help(self, event: events.DescendantFocus) -> None:
         field = next(filter(None, (form.field_of(event.widget) for form in self._forms.values())), None)
-        said = field.help if field else ""
+        said = f"{field.label}: {field.help}" if field and field.help else ""
         self.query_one(".field-help", Static).update(Content(said))
 
     @on(RecordForm.Edited)

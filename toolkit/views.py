@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from toolkit.content import BankQuestion, ExitTheme, Item, SupportOffer
+from toolkit.content import BankQuestion, ExitTheme, Item, Stage, SupportOffer
 from toolkit.edition import Edition
 from toolkit.pack import Pack
 from toolkit.records.preparation import ChecklistEntry, Support
@@ -66,13 +66,18 @@ class ThemeRow(Struct, frozen=True):
 
 
 def checklist_of(pack: Pack, edition: Edition) -> list[ChecklistGroup]:
-    """Everything that can be ticked off, by the toolkit's groups; earlier items last."""
+    """Everything that can be ticked off, by the toolkit's groups; earlier items last.
+
+    A stage before the one that the office is at counts as done until the office says otherwise.
+    """
     terms = terms_of(pack.office)
+    here = edition.by_id.get(pack.office.stage)
+    reached = here.number if isinstance(here, Stage) else 0
     built = [
         ChecklistGroup(
             key,
             terms.fill(title),
-            tuple(_checklist_row(pack.checklist_entry_for(item), item, terms) for item in items),
+            tuple(_checklist_row(_entry_for(pack, item, reached), item, terms) for item in items),
         )
         for key, title, items in _checklist_groups(edition)
     ]
@@ -96,6 +101,14 @@ def _checklist_groups(edition: Edition) -> tuple[tuple[GroupKey, str, tuple[Item
         ("stages", "The process, stage by stage", edition.stages),
         ("after", "After Engage", edition.post_engage),
     )
+
+
+def _entry_for(pack: Pack, item: Item, reached: int) -> ChecklistEntry:
+    entry = pack.checklist_entry_for(item)
+    passed = isinstance(item, Stage) and item.number < reached
+    if passed and pack.get(ChecklistEntry, entry.id) is None:
+        return structs.replace(entry, status="done")
+    return entry
 
 
 def _earlier_row(entry: ChecklistEntry, terms: Terms) -> ChecklistRow:

@@ -20,7 +20,7 @@ class ChecklistView(StepView):
     help = (
         "Space ticks an item, or takes the tick away. Enter opens it: note, owner, due date, evidence, and the state "
         "between the two. Each item says where it stands in the toolkit. The stages are the process as HMICFRS runs "
-        "it: tick those that have happened."
+        "it: those before the stage that step 1 says you are at count as done until you say otherwise."
     )
 
     def rows(self, case: Case) -> list[Row]:

@@ -52,7 +52,7 @@ class NotesView(StepView):
                     section.heading or "Section without a heading",
                     mark="warn" if over else "done" if section.words else "todo",
                     state=f"{clock(seconds)} {budget}".strip() if section.words else "no text yet",
-                    meta=f"{section.words} words" + (", too long" if over else ""),
+                    meta=f"{section.words} words{', too long' if over else ''}" if section.words else "",
                     record=section,
                 )
             )

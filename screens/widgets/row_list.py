@@ -37,6 +37,16 @@ class RowList(OptionList):
             self.set_options(Option(self._draw(row), id=row.key, disabled=row.heading) for row in rows)
         self.highlighted = self._place_of(wanted, place)
 
+    def action_cursor_down(self) -> None:
+        """Go down one row, and stay at the last."""
+        if any(not row.heading for row in self.rows[(self.highlighted or 0) + 1 :]):
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go up one row, and stay at the first."""
+        if any(not row.heading for row in self.rows[: self.highlighted or 0]):
+            super().action_cursor_up()
+
     def _draw(self, row: Row) -> Visual:
         return draw_wrapped(row, self.symbols) if self.wrap else RowLine(row, self.symbols)
 

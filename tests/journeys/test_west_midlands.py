@@ -390,6 +390,7 @@ def test_every_edit_is_on_the_screen_when_the_pack_is_opened_again(pack: Path, h
         terminal.wait_for(*HARD_QUESTION.values())
         officer.go("9", "Speaking notes")
         terminal.wait_for("Typed words to speak")
+        terminal.wait_for("12 words, 0:06 of 4:00 at 130 a minute")
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0
 

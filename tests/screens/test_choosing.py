@@ -1,6 +1,7 @@
 """Long lists are narrowed by typing, and nothing is chosen by accident."""
 
-from screens.choosing import ChooseOne, Confirm
+from screens.choosing import ChooseOne, ChooseSeveral, Confirm
+from screens.symbols import Symbols
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work
 
@@ -34,3 +35,14 @@ async def test_escape_is_no(start: Start) -> None:
             await officer.sees("Replace [/x]?", "[red]It is there.[/]")
             await officer.press(*keys)
     assert said == [False, True, False]
+
+
+async def test_enter_takes_the_highlighted_one_where_nothing_was_ticked(start: Start) -> None:
+    chosen: list[tuple[str, ...] | None] = []
+    ways = ((), ("down", "enter")), ((), ("space", "space", "enter")), (("s2",), ("down", "enter"))
+    async with at_work(start()) as officer:
+        for before, keys in ways:
+            officer.app.push_screen(ChooseSeveral("Stages", STAGES[1:], before, Symbols(ascii=True)), chosen.append)
+            await officer.settle()
+            await officer.press(*keys)
+    assert chosen == [("s2",), (), ("s2",)]

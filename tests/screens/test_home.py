@@ -3,11 +3,14 @@
 import json
 from pathlib import Path
 
+from msgspec import structs
+
 from screens.pack_screen import PackScreen
 from store.workspace import Workspace
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work, tables_in
 from toolkit.pack import Pack
+from toolkit.records.office import Meeting
 
 
 async def test_an_empty_home_says_what_to_do_and_one_key_opens_the_example(start: Start, workspace: Path) -> None:
@@ -17,7 +20,7 @@ async def test_an_empty_home_says_what_to_do_and_one_key_opens_the_example(start
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "the example is open")
         await officer.sees("FICTIONAL EXAMPLE", "Loamshire Police", "Steps")
         await officer.press("escape")
-        await officer.sees("Loamshire Police (fictional) (example)", "in 22 days", "3 of 9")
+        await officer.sees("Loamshire Police (fictional)", "in 22 days", "3 of 9")
         await officer.press("enter")
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "it is opened again")
     assert len(Workspace(workspace).list()) == 1
@@ -35,6 +38,20 @@ async def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_left_alo
         await officer.told("breaks off at byte 22")
         assert not isinstance(officer.app.screen, PackScreen)
     assert broken.read_bytes() == b'{"_meta": {"1": {"form'
+
+
+async def test_a_long_name_gives_way_to_the_date_and_the_progress(start: Start, workspace: Path, empty: Pack) -> None:
+    office = structs.replace(empty.office, force="Avon and Somerset Constabulary and its neighbours")
+    Workspace(workspace).create(empty.with_changes(put=[office, Meeting(id="meeting", date="2024-09-30")]))
+    async with at_work(start()) as officer:
+        await officer.sees("Avon and Somerset", "…", "30 September 2024", "in 119 days", "0 of 9")
+
+
+async def test_the_palette_of_home_holds_what_an_office_can_do_there(start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("ctrl+p")
+        await officer.sees("New pack", "Worked example", "Import", "Colours", "Leave ppog")
+        assert not {"Screenshot", "Maximize", "Theme"} & set(officer.screen_text().split())
 
 
 async def test_a_pack_is_brought_in_from_a_file_that_stays_as_it_was(

@@ -23,7 +23,8 @@ async def test_one_key_leads_to_each_step_and_escape_leads_out_again(start: Star
     async with at_work(start(empty)) as officer:
         keys = {f"pack.{step.key}": str(step.number % 10) for step in STEPS}
         assert keys.items() <= {bound.binding.id: key for key, bound in officer.app.active_bindings.items()}.items()
-        for key, step in (("0", "export"), ("f3", "notes"), ("f4", "export"), ("f4", "overview"), ("1", "situation")):
+        ways = ("0", "export"), ("f3", "notes"), ("f4", "export"), ("f4", "day"), ("f4", "after"), ("f4", "overview")
+        for key, step in (*ways, ("1", "situation")):
             await officer.press(key)
             assert officer.pack_screen.present == step
         await officer.press("enter")

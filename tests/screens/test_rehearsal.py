@@ -28,7 +28,11 @@ async def test_seconds_are_kept_by_section_and_a_pause_does_not_count(start: Sta
     screen = RehearsalScreen(SECTIONS, 120, lambda: "run", lambda: now, watch)
     async with at_work(start()) as officer:
         officer.app.push_screen(screen, held.append)
-        await officer.sees("1 of 2: Opening", "[/x] We thank you.", "This section 0:00 of 0:03")
+        await officer.sees(
+            "1 of 2: Opening", "[/x] We thank you.", "This section 0:00 of 0:03", "Space starts the clock"
+        )
+        watch.seconds += 40
+        await officer.press("space")
         watch.seconds += 12
         await officer.sees("This section 0:12 of 0:03  0:09 over")
         await officer.press("p")
@@ -45,9 +49,9 @@ async def test_seconds_are_kept_by_section_and_a_pause_does_not_count(start: Sta
 
 async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=SECTIONS))) as officer:
-        await officer.press("9", "r", "space", "escape")
+        await officer.press("9", "r", "space", "space", "escape")
         assert officer.session.can_undo is None
-        await officer.press("r", "space", "space")
+        await officer.press("r", "space", "space", "space")
         [run] = officer.saved()["rehearsals"].values()
         assert (run["held_on"], run["started"], set(run["timings"])) == ("2024-06-03", "14:05", {"s1", "s2"})
         await officer.sees("Rehearsals (1)", "3 June 2024 14:05")

@@ -201,6 +201,32 @@ async def test_undo_takes_back_what_was_typed_as_one_step_and_the_form_shows_it(
         assert officer.session.can_redo is None
 
 
+async def test_a_record_into_which_nothing_was_entered_is_not_kept(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("causes")
+        await officer.press("a")
+        assert officer.pane.focused_field is not None
+        await officer.press("escape")
+        await officer.told("Nothing was entered, so nothing was added.")
+        assert officer.saved().get("causes", {}) == {}
+        await officer.press("a")
+        await officer.type("Calls")
+        await officer.press("escape")
+        assert [cause["title"] for cause in officer.saved()["causes"].values()] == ["Calls"]
+
+
+async def test_the_cursor_stays_at_the_ends_of_a_list(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        first = officer.row
+        await officer.press("up")
+        assert officer.row == first
+        await officer.press("end")
+        last = officer.row
+        await officer.press("down")
+        assert (officer.row, last == first) == (last, False)
+
+
 async def test_a_letter_draws_no_key_anew(start: Start, empty: Pack) -> None:
     async with at_work(start(empty)) as officer:
         await officer.go_to("checklist")

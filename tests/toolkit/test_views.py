@@ -36,6 +36,21 @@ def test_a_ticked_item_stays_in_its_place(empty_pack: Pack, edition: Edition) ->
     assert [row.entry.status for row in rows] == ["not-started", "done", "not-started"]
 
 
+def test_stages_before_the_present_one_count_as_done_until_the_office_says_otherwise(
+    empty_pack: Pack, edition: Edition
+) -> None:
+    here, first = edition.stages[3], edition.stages[0]
+    pack = empty_pack.with_changes(put=[Office(id=singleton_id(Office), stage=here.id)])
+
+    def states(pack: Pack) -> list[str]:
+        [stages] = [group for group in checklist_of(pack, edition) if group.key == "stages"]
+        return [row.entry.status for row in stages.rows]
+
+    assert states(pack) == ["done"] * 3 + ["not-started"] * 12
+    unticked = replace(pack.checklist_entry_for(first), status="not-started", note="It never came to that.")
+    assert states(pack.with_changes(put=[unticked]))[:3] == ["not-started", "done", "done"]
+
+
 def test_texts_use_the_offices_words(empty_pack: Pack, edition: Edition) -> None:
     london = empty_pack.with_changes(put=[Office(id=singleton_id(Office), terms="mopac")])
     assert checklist_of(london, edition)[0].title == "The Deputy Mayor's responsibilities outside PPOG"

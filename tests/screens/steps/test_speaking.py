@@ -34,7 +34,7 @@ def test_the_note_adds_up_words_and_minutes_at_the_offices_pace(case_of: CaseOf)
     assert [(row.title, row.mark, row.state, row.meta) for row in rows[1:4]] == [
         ("Opening", "warn", "1:00 of 0:45 wanted", "120 words, too long"),
         ("Ask", "done", "1:01", "121 words"),
-        ("Section without a heading", "todo", "no text yet", "0 words"),
+        ("Section without a heading", "todo", "no text yet", ""),
     ]
 
 

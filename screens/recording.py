@@ -1,0 +1,98 @@
+"""What a person did in a pack, written by its session; what the session refuses is said."""
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from screens.messages import RecordEdited, RecordMoved, RecordRemoved, RecordsAdded, RecordTurned
+from store.errors import StoreError
+from store.session import PackSession
+from store.stamps import same_content
+from toolkit.errors import RecordError
+from toolkit.records.record import Record
+
+
+class Recording:
+    """The one place where a pack's screen writes; nothing is changed where it says that it could not."""
+
+    def __init__(self, session: PackSession, say: Callable[..., None]) -> None:
+        """Write into ``session``; ``say`` shows a sentence, as ``notify`` of a screen does."""
+        self.session = session
+        self._say = say
+        self.from_form = False
+        """Whether the change being written comes from a form, which then shows it already."""
+        self._untouched: tuple[Record, str] | None = None
+
+    def write(self, change: Callable[[], object]) -> bool:
+        """Make a change; false, and a sentence, where it was refused."""
+        try:
+            change()
+        except (StoreError, RecordError) as error:
+            self._say(str(error), severity="error", timeout=10, markup=False)
+            return False
+        return True
+
+    def edit(self, event: RecordEdited) -> None:
+        """Write fields of a record as it is by now."""
+        present = self.session.pack.get(type(event.record), event.record.id) or event.record
+        self.from_form = event.from_form
+        self.write(lambda: self.session.put(structs.replace(present, **event.changes), label=event.label))
+        self.from_form = False
+
+    def add(self, event: RecordsAdded) -> bool:
+        """Write new records; a single one is remembered until something is typed into it."""
+        if not self.write(lambda: self.session.put(*event.records, label=event.label)):
+            return False
+        if len(event.records) == 1:
+            added = self.session.pack.find(event.records[0].id)
+            self._untouched = (added, event.label) if added else None
+        return True
+
+    def drop_untouched(self) -> None:
+        """Take back the record that was added last, where nothing was entered into it."""
+        if self._untouched is None:
+            return
+        record, label = self._untouched
+        self._untouched = None
+        present = self.session.pack.find(record.id)
+        if present and same_content(present, record) and self.session.can_undo == label:
+            self.write(self.session.undo)
+            self._say("Nothing was entered, so nothing was added.", timeout=4, markup=False)
+
+    def remove(self, event: RecordRemoved) -> None:
+        """Delete a record, with what belongs to it."""
+        if self.write(lambda: self.session.remove(event.record, label=event.label)):
+            self._say(f"Done: {event.label}. Press u to bring it back.", markup=False)
+
+    def turn_on(self, event: RecordTurned) -> None:
+        """Move a record to its next state, as it is by now."""
+        if found := event.changed():
+            record, changes = found
+            self.write(lambda: self.session.put(structs.replace(record, **changes), label=event.label))
+
+    def move(self, event: RecordMoved) -> None:
+        """Move a record among its siblings, as they are by now."""
+        siblings = event.siblings()
+        places = {sibling.id: place for place, sibling in enumerate(siblings)}
+        to = places.get(event.record, -1) + event.by
+        if event.record in places and 0 <= to < len(siblings):
+            self.write(lambda: self.session.move(siblings[places[event.record]], siblings, to))
+
+    def undo(self) -> None:
+        """Take back the last change, wherever it was."""
+        self._turn(self.session.undo, "Undone", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._turn(self.session.redo, "Done again", "There is nothing to do again.")
+
+    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+        said = nothing
+
+        def run() -> None:
+            nonlocal said
+            label = turn()
+            said = f"{done}: {label}" if label else nothing
+
+        if self.write(run):
+            self._say(said, timeout=4, markup=False)
