@@ -16,24 +16,27 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import screens
+from ppog_tui.bringing_back import bring_back, home_lines
 from ppog_tui.crash import write_report
 from ppog_tui.editions import found_editions, installed_edition
 from ppog_tui.guard import EXIT_CODE
-from screens.choosing import Confirm
-from screens.home import ExampleWanted, HomeScreen, ImportWanted, PackChosen, PackLine, PacksWanted
+from screens.choosing import Confirm, TypeLine
+from screens.home import EarlierWanted, ExampleWanted, HomeScreen, ImportWanted, PackChosen, PackLine, PacksWanted
 from screens.inert import Inert
 from screens.keys import displayed
+from screens.leaving import ask_to_leave
 from screens.messages import CopyWanted, ExportWanted
 from screens.new_pack import NewPackAsked
 from screens.pack_screen import PackScreen
+from screens.remarks import failure_in_words
 from screens.symbols import Symbols
 from screens.themes import DARK, THEMES
 from store.errors import StoreError
 from store.importing import import_pack, read_import
 from store.new_pack import new_pack
 from store.session import PackSession
-from store.settings import Settings, save_settings
-from store.workspace import Listing, Workspace
+from store.settings import MOST_INITIALS, Settings, save_settings
+from store.workspace import Workspace
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.errors import ToolkitError
 from toolkit.example import worked_example
@@ -79,6 +82,7 @@ class PpogApp(App[None]):
         self.symbols = Symbols(ascii=settings.ascii)
         self._inert = Inert()
         self.last_words = ""
+        self._asked = False
         self._open_first = open_pack
         self._session: PackSession | None = None
         for theme in THEMES:
@@ -146,17 +150,18 @@ class PpogApp(App[None]):
     @work(exclusive=True, group="packs", exit_on_error=False)
     async def _read_packs(self) -> None:
         try:
-            listings = await asyncio.to_thread(self.workspace.list)
+            lines, remark = await asyncio.to_thread(home_lines, self.workspace)
         except StoreError as error:
             self.say(str(error))
             return
         home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
         if home is None:
             return
-        lines = [_line(listing) for listing in listings]
+        if remark:
+            self.say(remark)
         home.show_packs(lines)
         for place, line in enumerate(lines):
-            if not line.reason:
+            if line.usable:
                 lines[place] = await asyncio.to_thread(self._with_progress, line)
         home.show_packs(lines)
 
@@ -167,6 +172,21 @@ class PpogApp(App[None]):
             return structs.replace(line, reason=str(error))
         progress = overall(pack, installed_edition(pack.info.edition) or self.edition)
         return structs.replace(line, progress=f"{progress.done} of {progress.total}")
+
+    @on(EarlierWanted)
+    def _show_earlier(self, event: EarlierWanted) -> None:
+        self._bring_back(event.line)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _bring_back(self, line: PackLine) -> None:
+        try:
+            done = await bring_back(self, line)
+        except StoreError as error:
+            self.say(str(error))
+        else:
+            if done:
+                self.say(done, warning=False)
+        self._read_packs()
 
     @on(PackChosen)
     def _pack_chosen(self, event: PackChosen) -> None:
@@ -180,7 +200,8 @@ class PpogApp(App[None]):
             self.say(str(error))
             return
         editions, remark = await asyncio.to_thread(self._editions_for, file.pack.info.edition)
-        session = PackSession(file, officer=self.settings.officer)
+        await self._ask_for_initials()
+        session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         self._session = session
         screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, _documents())
         for home in self.screen_stack:
@@ -189,6 +210,17 @@ class PpogApp(App[None]):
         self.push_screen(screen, lambda _: self._close(session))
         if remark:
             self.say(remark)
+
+    async def _ask_for_initials(self) -> None:
+        """Ask once who this is; whoever does not answer is asked again the next time that the program runs."""
+        if self.settings.officer or self._asked:
+            return
+        self._asked = True
+        hint = "They stand beside what you change, so that colleagues see whose it is. Escape goes on without."
+        said = await self.push_screen_wait(TypeLine("Your initials", hint))
+        if said:
+            self.settings = structs.replace(self.settings, officer=said[:MOST_INITIALS])
+            self._keep_settings()
 
     def _editions_for(self, id: str) -> tuple[list[Edition], str]:
         """The edition to show a pack by, then one that it can be moved to; and what to say of it."""
@@ -211,7 +243,7 @@ class PpogApp(App[None]):
     async def _save_and_close(self, session: PackSession) -> None:
         state = await asyncio.to_thread(session.close)
         if state.state != "saved":
-            self.say(state.message or "The last changes could not be saved.")
+            self.say(failure_in_words(state))
         self._read_packs()
 
     @on(NewPackAsked)
@@ -311,13 +343,11 @@ class PpogApp(App[None]):
     # The end ------------------------------------------------------------------------------
 
     async def action_quit(self) -> None:
-        """Save, then leave; what could not be saved keeps the app open."""
-        if self._session is not None:
-            state = await asyncio.to_thread(self._session.flush)
-            if state.state != "saved":
-                self.say(f"Still open, because the last changes are not saved. {state.message}")
-                return
-        self.exit()
+        """Save, then leave; what could not be saved is said first."""
+        if self._session is None:
+            self.exit()
+        else:
+            ask_to_leave(self, await asyncio.to_thread(self._session.flush), self.exit)
 
     def _handle_exception(self, error: Exception) -> None:
         """End without a traceback, which would show what a pack holds: a report goes into a file."""
@@ -331,16 +361,6 @@ class PpogApp(App[None]):
             place = "It could not be noted in a file."
         self.last_words = f"ppog stopped at an error that nobody foresaw. {place} Your work up to then is saved."
         self._close_messages_no_wait()
-
-
-def _line(listing: Listing) -> PackLine:
-    return PackLine(
-        path=listing.path,
-        force=listing.force,
-        meeting_date=listing.meeting_date,
-        fictional=listing.fictional,
-        reason=listing.reason,
-    )
 
 
 def _documents() -> Path:

@@ -1,5 +1,6 @@
 """Home: the packs of the workspace, and how to make, open or bring in one."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,11 +25,14 @@ from screens.new_pack import NewPackAsked, NewPackScreen
 from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.title_bar import TitleBar
+from store.pack_file import SUFFIX
+from store.restoring import RESTORED
 from toolkit.dates import days_in_words, days_to, spoken
 
 _HELP = (
     "A pack is what your office prepares for one PPOG meeting: one file, kept on this computer. Enter opens the "
     "highlighted pack, n makes a new one, e opens a worked example to look around in, i brings in a pack from a file. "
+    "b shows the earlier states of a pack; a damaged one, or one whose file is gone, offers them on Enter. "
     "Everything you type is saved as you type it; there is no save command."
 )
 _EMPTY = """No pack here yet.
@@ -43,7 +47,8 @@ Each is one key. F1 explains more; Ctrl+Q leaves."""
 class PackLine(Struct, frozen=True, kw_only=True):
     """One pack as Home shows it; ``reason`` says why it cannot be opened, where it cannot.
 
-    ``progress`` is empty until it has been counted.
+    ``progress`` is empty until it has been counted. ``lost`` is a pack of which only earlier
+    states are left: its file is gone.
     """
 
     path: Path
@@ -52,6 +57,12 @@ class PackLine(Struct, frozen=True, kw_only=True):
     progress: str = ""
     fictional: bool = False
     reason: str = ""
+    lost: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is a pack to open."""
+        return not (self.reason or self.lost)
 
 
 class PackChosen(Message):
@@ -74,9 +85,20 @@ class ImportWanted(Message):
         self.path = path
 
 
+class EarlierWanted(Message):
+    """The person wants to see the states that this pack can be brought back to."""
+
+    def __init__(self, line: PackLine) -> None:
+        super().__init__()
+        self.line = line
+
+
 class PacksWanted(Message):
     """Home wants the packs to be read again."""
 
+
+# An earlier state that was put beside its pack has the same force and date.
+_RESTORED = re.compile(rf"{RESTORED}(-\d+)?{re.escape(SUFFIX)}$")
 
 _COLUMNS = ("Force", "PPOG", "When", "Steps done")
 # DataTable puts one cell of room on either side of each column.
@@ -95,6 +117,7 @@ class HomeScreen(Screen[None]):
         key("n", "new", "New pack", "home.new", "Make a pack for your force and its next PPOG", show=True),
         key("e", "example", "Example", "home.example", "Open the worked example, which is fictional", show=True),
         key("i", "import", "Import", "home.import", "Bring in a pack from a file", show=True),
+        key("b", "earlier", "Bring back", "home.earlier", "Earlier states of the highlighted pack", show=True),
         key("f5", "reload", "Reload", "home.reload", "Read the folder again"),
         key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
     ]
@@ -150,30 +173,34 @@ class HomeScreen(Screen[None]):
         table.clear(columns=True)
         others = [max(cell_len(cells[column]) for cells in (_COLUMNS, *rows)) for column in range(1, len(_COLUMNS))]
         room = max(self.query_one("#home").content_size.width - sum(others) - _ROOM, _LEAST_FORCE)
-        table.add_columns(*_COLUMNS)
-        for name, *cells in rows:
-            force = Text(name)
-            force.truncate(room, overflow="ellipsis")
-            table.add_row(force, *map(Text, cells))
+        names = [Text(name) for name, *_ in rows]
+        for name in names:
+            name.truncate(room, overflow="ellipsis")
+        force = max((name.cell_len for name in names), default=0)
+        # Widths that are given are right from the first frame on.
+        for title, width in zip(_COLUMNS, (max(force, len(_COLUMNS[0])), *others), strict=True):
+            table.add_column(title, width=width)
+        for name, (_, *cells) in zip(names, rows, strict=True):
+            table.add_row(name, *map(Text, cells))
         table.move_cursor(row=highlighted)
 
     def _cells(self, line: PackLine) -> tuple[str, str, str, str]:
         if line.reason:
             return (line.path.name, "cannot be opened", "Enter: why", "")
+        if line.lost:
+            return (line.force or line.path.name, "the file is gone", "Enter: why", "")
         name = " ".join((line.force or line.path.name).split())
         if line.fictional and "fictional" not in name:
             name += " (fictional)"
+        if _RESTORED.search(line.path.name):
+            name += " (restored)"
         when = spoken(line.meeting_date) or "date not known"
         return (name, when, days_in_words(days_to(line.meeting_date, self.today)), line.progress)
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
         line = self.lines[event.cursor_row]
-        if line.reason:
-            said = f"{line.path.name} cannot be opened: {line.reason}. The file was left as it is."
-            self.notify(said, severity="warning", timeout=12, markup=False)
-        else:
-            self.post_message(PackChosen(line.path))
+        self.post_message(PackChosen(line.path) if line.usable else EarlierWanted(line))
 
     def action_new(self) -> None:
         """Ask for the few facts that a pack begins with."""
@@ -198,12 +225,19 @@ class HomeScreen(Screen[None]):
         hint = "The path of a .ppog.json file. Enter brings it in as a new pack, Escape cancels."
         self.app.push_screen(TypeLine("Bring in a pack from", hint), chosen)
 
+    def action_earlier(self) -> None:
+        """Show the earlier states of the highlighted pack."""
+        row = self.query_one(DataTable).cursor_row
+        if row < len(self.lines):
+            self.post_message(EarlierWanted(self.lines[row]))
+
     def commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """What the palette offers here: name, explanation, what is run."""
         return (
             ("New pack", "For your force and its next PPOG", self.action_new),
             ("Worked example", "A fictional pack to look around in", self.action_example),
             ("Import", "Bring in a pack from a file", self.action_import),
+            ("Bring back", "Earlier states of the highlighted pack", self.action_earlier),
             ("Help", "What a pack is, and the keys of this screen", self.action_explain),
         )
 

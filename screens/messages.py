@@ -5,7 +5,9 @@ from pathlib import Path
 
 from textual.message import Message
 
+from store.changes import Change
 from store.saving import SaveState
+from toolkit.records.conflicts import Conflict
 from toolkit.records.record import Ordered, Record
 from toolkit.steps import StepKey
 
@@ -56,6 +58,31 @@ class RecordMoved(Message):
         self.record = record
         self.siblings = siblings
         self.by = by
+
+
+class ConflictOpened(Message):
+    """The person wants to choose between two values of one field."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        super().__init__()
+        self.conflict = conflict
+
+
+class PastWanted(Message):
+    """The person wants to know who changed what of a record, which a list calls ``title``."""
+
+    def __init__(self, record: str, title: str) -> None:
+        super().__init__()
+        self.record = record
+        self.title = title
+
+
+class ChangedElsewhere(Message):
+    """Others changed the pack; sent from the thread of the store."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self.change = change
 
 
 class GoTo(Message):

@@ -13,14 +13,15 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, OptionList
 
 from screens.case import Case
-from screens.choosing import Confirm, TypeLine
 from screens.help import MORE_KEYS, PLAIN_FIELD, HelpScreen, keys_of
 from screens.keys import key
+from screens.leaving import ask_for_copy, ask_for_document, ask_to_leave
 from screens.messages import (
-    CopyWanted,
+    ChangedElsewhere,
+    ConflictOpened,
     DocumentWanted,
-    ExportWanted,
     GoTo,
+    PastWanted,
     RecordEdited,
     RecordMoved,
     RecordRemoved,
@@ -30,17 +31,20 @@ from screens.messages import (
 )
 from screens.overview import Overview, step_rows
 from screens.palette import PackCommands
+from screens.record_past import past_of
 from screens.recording import Recording
 from screens.rehearsal import RehearsalScreen
-from screens.remarks import opening_remarks
+from screens.remarks import failure_in_words, opening_remarks, told_of
 from screens.rows import Passage
+from screens.settling import SettleConflict
 from screens.step_pane import StepPane
 from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar, saved_in_words
+from store.changes import Change
 from store.saving import SaveState
-from store.session import Change, PackSession
+from store.session import PackSession
 from toolkit.dates import days_in_words, days_to
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.moving import move_to_edition
@@ -96,6 +100,7 @@ class PackScreen(Screen[None]):
         self.now = now
         self.export_folder = export_folder
         self.recording = Recording(session, self.notify)
+        self._remark = ""
 
     @property
     def edition(self) -> Edition:
@@ -190,6 +195,22 @@ class PackScreen(Screen[None]):
         event.stop()
         self.recording.move(event)
 
+    @on(ConflictOpened)
+    def _settle(self, event: ConflictOpened) -> None:
+        event.stop()
+
+        def chosen(theirs: bool | None) -> None:
+            if theirs is not None:
+                self.recording.write(lambda: self.session.settle(event.conflict, theirs=theirs))
+
+        self.app.push_screen(SettleConflict(self.case(), event.conflict), chosen)
+
+    @on(PastWanted)
+    def _past(self, event: PastWanted) -> None:
+        event.stop()
+        passages = past_of(self.case(), self.session.history_of(event.record))
+        self.app.push_screen(HelpScreen(f"History of “{event.title}”", passages, [], self.symbols))
+
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
         event.stop()
@@ -207,6 +228,19 @@ class PackScreen(Screen[None]):
 
     def _changed(self, change: Change) -> None:
         """Draw what changed; the form that it came from already shows it."""
+        if change.elsewhere:
+            # This is the store's thread.
+            self.post_message(ChangedElsewhere(change))
+            return
+        self._draw_changes()
+
+    @on(ChangedElsewhere)
+    def _others_changed(self, event: ChangedElsewhere) -> None:
+        event.stop()
+        self._draw_changes()
+        self.notify(told_of(event.change, self.session.officer), timeout=8, markup=False)
+
+    def _draw_changes(self) -> None:
         if self.pane is not None:
             self.pane.refresh_rows(reload_form=not self.recording.from_form)
         else:
@@ -224,7 +258,10 @@ class PackScreen(Screen[None]):
     def _show_saved(self, state: SaveState) -> None:
         bar = self.query_one(TitleBar)
         if state.state == "failed" and not bar.alarm:
-            self.notify(f"Not saved. {state.message}", severity="error", timeout=30, markup=False)
+            self.notify(failure_in_words(state), severity="error", timeout=30, markup=False)
+        if state.remark and state.remark != self._remark:
+            self.notify(state.remark, severity="warning", timeout=15, markup=False)
+        self._remark = state.remark
         bar.show(right=saved_in_words(state, self.session.read_only))
         bar.set_alarm(bool(self.session.read_only) or state.state == "failed")
 
@@ -283,36 +320,15 @@ class PackScreen(Screen[None]):
     def action_back(self) -> None:
         """One step outwards: form, list, overview, home."""
         if self.pane is None:
-            self._leave()
+            ask_to_leave(self.app, self.session.save_state, self.dismiss)
         elif self.pane.close_detail():
             self.recording.drop_untouched()
         else:
             self.action_overview()
 
-    def _leave(self) -> None:
-        """Go Home; what could not be saved is not left behind unasked."""
-        state = self.session.save_state
-        if state.state != "failed":
-            self.dismiss()
-            return
-
-        def answered(leave: bool | None) -> None:
-            if leave:
-                self.dismiss()
-
-        said = f"{state.message} Ctrl+P, “Save a copy”, keeps them in another file."
-        self.app.push_screen(Confirm("The last changes are not saved", said, "Leave without them", "Stay"), answered)
-
     def action_save_copy(self) -> None:
         """Ask for another file, and have the whole pack written there."""
-
-        def chosen(path: str | None) -> None:
-            if path:
-                self.post_message(CopyWanted(Path(path).expanduser()))
-
-        target = self.export_folder / self.session.path.name.replace(".ppog.json", " copy.ppog.json")
-        hint = "Enter writes the whole pack as it stands, Escape cancels. An existing file is not replaced."
-        self.app.push_screen(TypeLine("Save a copy as", hint, str(target)), chosen)
+        ask_for_copy(self.app, self.session.path, self.export_folder, self.post_message)
 
     def action_undo(self) -> None:
         """Take back the last change, wherever it was."""
@@ -347,17 +363,7 @@ class PackScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Ask where the briefing goes, and have it written."""
-        stem = self.session.path.name.removesuffix(".ppog.json")
-        target = self.export_folder / f"{stem} briefing.docx"
-
-        def chosen(path: str | None) -> None:
-            if path:
-                target = Path(path).expanduser()
-                named = target if target.suffix.lower() == ".docx" else target.with_name(target.name + ".docx")
-                self.post_message(ExportWanted("briefing", named))
-
-        hint = "Enter writes the Word document, Escape cancels. An existing file is asked about."
-        self.app.push_screen(TypeLine("Write the briefing to", hint, str(target)), chosen)
+        ask_for_document(self.app, self.session.path, self.export_folder, self.post_message)
 
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""

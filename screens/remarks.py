@@ -1,10 +1,62 @@
-"""What is said once when a pack is opened."""
+"""What is said of the store's work: when a pack is opened, when others changed it, when a save failed."""
 
+from screens.links import name_of
+from store.changes import Change
+from store.saving import SaveState
 from store.session import PackSession
+from toolkit.fields import kind_of
+from toolkit.records.conflicts import Conflict
+from toolkit.records.record import Record
+
+# More records than this are counted and not named.
+_NAMED = 2
 
 
 def opening_remarks(session: PackSession) -> list[str]:
-    """Why the pack cannot be changed, and how many of its records could not be read, where that is so."""
+    """What is to be known of a pack as it was found: read-only, damaged, changed by hand, or with rescued work."""
     count = len(session.file.set_aside)
-    kept = f"{count} records of this pack could not be read. They are kept in the file as they are." if count else ""
-    return [said for said in (session.read_only, kept) if said]
+    aside = f"{count} records of this pack could not be read. They are kept in the file as they are." if count else ""
+    return [said for said in (session.read_only, session.file.changed, aside, *_rescue_remarks(session)) if said]
+
+
+def _rescue_remarks(session: PackSession) -> list[str]:
+    said, rescued = [], session.rescued
+    if rescued.count:
+        whose = f" by {rescued.by}" if rescued.by and rescued.by != session.officer else ""
+        plural = "changes" if rescued.count > 1 else "change"
+        said.append(f"{rescued.count} {plural}{whose} from last time had not reached the pack yet: brought in now.")
+    if rescued.damaged:
+        said.append(f"{rescued.damaged} more could not be read back from this computer.")
+    return said
+
+
+def told_of(change: Change, officer: str) -> str:
+    """What others did to the pack, in a sentence or two; ``officer`` are one's own initials."""
+    records = [record for record in change.put if not isinstance(record, Conflict)]
+    names = sorted({record.updated_by for record in records if record.updated_by} - {officer})
+    who = " and ".join(names) or "Somebody else"
+    parts = []
+    if records:
+        parts.append(f"changed {_listed(records)}")
+    if gone := [record for record in change.removed if not isinstance(record, Conflict)]:
+        parts.append(f"deleted {_listed(gone)}")
+    said = f"{who} {' and '.join(parts)}." if parts else f"{who} settled what two people had changed."
+    if change.conflicts:
+        said += " You both changed the same field: step 10 shows both values."
+    return said
+
+
+def failure_in_words(state: SaveState) -> str:
+    """That a save failed, what became of the work, and why."""
+    if state.unkept:
+        return f"Not saved. {state.message} {state.unkept}"
+    return f"Kept on this computer, not yet in the pack. {state.message} It is tried again by itself."
+
+
+def _listed(records: list[Record]) -> str:
+    named = [f"“{name_of(record)}”" for record in records[:_NAMED]]
+    if len(records) > _NAMED:
+        return f"{', '.join(named)} and {len(records) - _NAMED} more"
+    if len(records) == 1:
+        return f"the {kind_of(records[0]).name} {named[0]}"
+    return " and ".join(named)

@@ -1,7 +1,6 @@
 """One step at work: its list on one side, the chosen row's text and form on the other."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -14,17 +13,29 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
 from screens.case import Case
-from screens.choosing import Choice, ChooseOne, ChooseSeveral
+from screens.choosing import ChooseOne
 from screens.keys import key
-from screens.links import choices_for, names_for, texts_of
-from screens.messages import DocumentWanted, GoTo, RecordEdited, RecordMoved, RecordRemoved, RecordsAdded, RecordTurned
+from screens.links import names_for, texts_of
+from screens.messages import (
+    ConflictOpened,
+    DocumentWanted,
+    GoTo,
+    PastWanted,
+    RecordEdited,
+    RecordMoved,
+    RecordRemoved,
+    RecordsAdded,
+    RecordTurned,
+)
 from screens.narrowing import unfolded, with_words
+from screens.picking import pick
 from screens.rows import NewId, Row, StepView
 from screens.steps.export import BRIEFING, gap_of
 from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
 from screens.widgets.row_list import RowList
 from toolkit.fields import Field, kind_of
+from toolkit.records.conflicts import Conflict
 from toolkit.records.preparation import PrecedentChoice
 from toolkit.records.record import Ordered, Record
 from toolkit.views import short
@@ -47,6 +58,7 @@ class StepPane(Vertical):
         key("K,shift+up", "move(-1)", "Move up", "row.up", "Move the row up"),
         key("right", "unfold(True)", "Unfold", "row.unfold", "Show what is folded under the row"),
         key("left", "unfold(False)", "Fold", "row.fold", "Fold it away again"),
+        key("h", "past", "History", "row.past", "Who changed what of the row, and when"),
         key("slash", "filter", "Filter", "list.filter", "Show only rows with a word"),
     ]
 
@@ -87,10 +99,6 @@ class StepPane(Vertical):
         """The list."""
         return self.query_one(RowList)
 
-    def today(self) -> date:
-        """The day by which typed dates are understood."""
-        return self.case().today
-
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now; the form only where somebody else than it changed the record."""
         case = self.case()
@@ -99,8 +107,7 @@ class StepPane(Vertical):
         rows = with_words(every, self._filter) if self._filter else unfolded(every, self._unfolded)
         self.rows.show(rows, highlight)
         empty = self.query_one(".step-empty", Static)
-        empty.display = not rows
-        self.rows.display = bool(rows)
+        empty.display, self.rows.display = not rows, bool(rows)
         empty.update(Content(f"No row has “{self._filter}”." if self._filter else self.view.empty))
         present = self.rows.present
         if present is None:
@@ -165,12 +172,14 @@ class StepPane(Vertical):
         fields = self.view.fields(case, row)
         key = (row.record.table, tuple(field.name for field in fields))
         if key not in self._forms:
-            self._forms[key] = RecordForm(fields, self.symbols, self.today, self._names)
+            self._forms[key] = RecordForm(
+                fields,
+                self.symbols,
+                lambda: self.case().today,
+                lambda field, value: names_for(self.case(), field, value),
+            )
             self.query_one(".step-detail").mount(self._forms[key], before=self.query_one(".field-help"))
         return self._forms[key]
-
-    def _names(self, field: Field, value: object) -> tuple[str, ...]:
-        return names_for(self.case(), field, value)
 
     def _hide_detail(self) -> None:
         self._shown = None
@@ -191,6 +200,9 @@ class StepPane(Vertical):
         """
         row = self.rows.present
         if row is None:
+            return
+        if isinstance(row.record, Conflict):
+            self.post_message(ConflictOpened(row.record))
             return
         if row.key == BRIEFING:
             self.post_message(DocumentWanted())
@@ -261,33 +273,16 @@ class StepPane(Vertical):
         record, field = self._record(event.owner), event.field
         if record is None:
             return
-        choices = choices_for(self.case(), field)
-        if not choices:
-            self.notify(f"There is nothing to link to yet: {field.label.lower()}.", markup=False)
-            return
         label = f"{field.label.lower()} of {self._named(record)}"
-        if field.kind == "links":
-            chosen = getattr(record, field.name)
 
-            def several(result: tuple[str, ...] | None) -> None:
-                if result is not None:
-                    self.post_message(RecordEdited(record, {field.name: result}, label))
+        def chosen(result: object) -> None:
+            self.post_message(RecordEdited(record, {field.name: result}, label))
 
-            self.app.push_screen(ChooseSeveral(field.label, choices, chosen, self.symbols), several)
-        else:
-            options: list[Choice] = [("", "None"), *choices]
-
-            def one(result: str | None) -> None:
-                if result is not None:
-                    self.post_message(RecordEdited(record, {field.name: result}, label))
-
-            self.app.push_screen(ChooseOne(field.label, options, getattr(record, field.name)), one)
+        if not pick(self.app, self.case(), record, field, chosen):
+            self.notify(f"There is nothing to link to yet: {field.label.lower()}.", markup=False)
 
     def _record(self, id: str) -> Record | None:
-        for row in self.view.rows(self.case()):
-            if row.key == id:
-                return row.record
-        return None
+        return row.record if (row := self._row(id)) else None
 
     def _named(self, record: Record) -> str:
         """A record as it was called when it was come to: typing into its title stays one step to undo."""
@@ -301,8 +296,8 @@ class StepPane(Vertical):
         row = self.rows.present if self.is_mounted and self.query(RowList) else None
         if action in ("add", "filter"):
             return action == "filter" or bool(self.view.additions(self.case(), row))
-        if action == "unfold":
-            return row is not None and (row.parent or row.key) in self._parents
+        if action in ("past", "unfold"):
+            return bool(row and (row.record if action == "past" else (row.parent or row.key) in self._parents))
         if action in ("tick", "delete", "move"):
             if row is None:
                 return False
@@ -362,6 +357,12 @@ class StepPane(Vertical):
         row = self._row(key)
         return self.view.siblings(self.case(), row) if row else []
 
+    def action_past(self) -> None:
+        """Show who changed what of the highlighted record."""
+        row = self.rows.present
+        if row is not None and row.record is not None:
+            self.post_message(PastWanted(row.record.id, short(row.title, 60)))
+
     def action_unfold(self, open: bool) -> None:
         """Show or hide what is folded under the highlighted row."""
         row = self.rows.present
@@ -387,7 +388,7 @@ class StepPane(Vertical):
     @on(Input.Submitted, ".filter")
     def _narrowed(self, event: Input.Submitted) -> None:
         event.stop()
-        self.rows.focus()
+        self.focus_list()
 
     def _clear_filter(self) -> None:
         line = self.query_one(".filter", Input)

@@ -58,16 +58,37 @@ class NotSaved(StoreError):
 
 
 class ChangedElsewhere(SaveFailed):
-    """The file is no longer the one that was opened, so saving would undo somebody's work."""
+    """Something other than ppog wrote the file, or it is damaged: nothing of it is taken in unasked."""
 
     def __init__(self, path: Path) -> None:
         StoreError.__init__(
             self,
-            f"The pack was changed by another program since it was opened, so {shown(path.name)} was left as it is. "
-            "Your edits are kept here: save a copy elsewhere, then open the pack again.",
+            f"{shown(path.name)} was changed by another program since it was opened, or it is damaged, so it was left "
+            "as it is. Your edits are kept here: save a copy elsewhere, or open the pack again to look at it.",
         )
         self.path = path
-        self.reason = "it was changed by another program since it was opened"
+        self.reason = "it was changed by another program, or it is damaged"
+
+
+class OtherPack(SaveFailed):
+    """Another pack stands where the open one was; it is left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(
+            self,
+            f"{shown(path.name)} now holds another pack, so it was left as it is. Your edits are kept here: save a "
+            "copy elsewhere.",
+        )
+        self.path = path
+        self.reason = "it now holds another pack"
+
+
+class JournalFailed(StoreError):
+    """A change could not be noted on this computer; it is in memory until it is saved. ``reason`` is a clause."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"What is not saved yet could not be noted on this computer: {reason}.")
+        self.reason = reason
 
 
 class BackupFailed(StoreError):

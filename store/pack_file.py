@@ -1,13 +1,13 @@
-"""A pack file as it was opened, and the one way in which it is written again."""
+"""A pack file as it was opened."""
 
 import os
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from store.checksum import seal_of
-from store.errors import ChangedElsewhere, PackNotFound, shown
-from store.layout import NOTHING_KEPT, Kept, SetAside, read_tables, tables_of
+from store.errors import PackNotFound, shown
+from store.layout import NOTHING_KEPT, Kept, SetAside, read_tables
 from store.storage import PackStorage, Tables
 from toolkit.pack import Pack
 from toolkit.records.tables import SCHEMA_VERSION
@@ -20,8 +20,8 @@ class PackFile(Struct, frozen=True):
 
     ``kept`` and ``set_aside`` go back into the file with every save. ``read_only`` says in
     a sentence why the pack may not be changed, and is empty where it may; ``changed`` that
-    something other than ppog wrote the file, empty where its checksum is right. ``digest`` is
-    the fingerprint of the bytes that were read.
+    something other than ppog wrote the file, empty where its checksum is right. ``content`` are
+    the bytes that were read and ``digest`` is their fingerprint.
     """
 
     path: Path
@@ -30,6 +30,7 @@ class PackFile(Struct, frozen=True):
     set_aside: tuple[SetAside, ...] = ()
     read_only: str = ""
     changed: str = ""
+    content: bytes | None = None
     digest: str | None = None
 
 
@@ -50,6 +51,7 @@ def open_pack(path: Path) -> PackFile:
         contents.set_aside,
         why_read_only(path, contents.info.schema_version),
         why_changed(path, tables),
+        storage.content,
         storage.digest,
     )
 
@@ -78,26 +80,3 @@ def why_read_only(path: Path, schema_version: int) -> str:
     if not os.access(path, os.W_OK):
         return f"{shown(path.name)} is marked as read-only. Remove that mark to change the pack."
     return ""
-
-
-class PackWriter:
-    """Writes the states of one open pack, on whichever one thread calls it."""
-
-    def __init__(self, file: PackFile) -> None:
-        self._file = file
-        self._revision = file.pack.info.revision
-        self._storage = PackStorage(file.path)
-        self._storage.digest = file.digest
-
-    def write(self, pack: Pack) -> None:
-        """Put ``pack`` on the disk, with the next revision.
-
-        Raises `ChangedElsewhere` where the file is not the one that was opened or last
-        written here, `SaveFailed` where it could not be written; the file is then as it was.
-        """
-        if self._storage.changed_on_disk():
-            raise ChangedElsewhere(self._file.path)
-        revision = self._revision + 1
-        info = structs.replace(pack.info, revision=revision)
-        self._storage.write(tables_of(Pack(info, pack.records()), self._file.kept, self._file.set_aside))
-        self._revision = revision

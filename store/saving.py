@@ -14,6 +14,7 @@ from store.errors import StoreError
 
 SAVE_AFTER = 0.8
 RETRY_AFTER = 5.0
+LOOK_EVERY = 2.0
 
 _FAULT = "Saving stopped because of a fault in ppog. Your edits are kept here: save a copy elsewhere."
 
@@ -25,12 +26,16 @@ class SaveState(Struct, frozen=True):
 
     ``saved`` is said only once it is; ``pending`` is on its way; ``failed`` means that every
     edit is kept in memory, ``message`` says why in a sentence, and saving is tried again.
-    ``at`` is the time of the last save that worked, None before the first.
+    ``at`` is the time of the last save that worked, None before the first. ``unkept`` says why
+    what is not saved could not be noted on this computer either, ``remark`` why no backup was
+    kept of what is saved; both are empty where nothing failed.
     """
 
     state: Literal["saved", "pending", "failed"]
     at: datetime | None = None
     message: str = ""
+    unkept: str = ""
+    remark: str = ""
 
 
 class Saver(Generic[T]):
@@ -38,7 +43,8 @@ class Saver(Generic[T]):
 
     At most ``save_after`` seconds pass between the first unsaved change and its save; a
     save that raised `StoreError` is tried again after ``retry_after`` seconds, at each new
-    change and at each `flush`. The thread starts with the first change.
+    change and at each `flush`. Where there is nothing to save, ``look`` is called every
+    ``look_every`` seconds. The thread starts with the first change, or with `start`.
     """
 
     def __init__(
@@ -47,8 +53,12 @@ class Saver(Generic[T]):
         now: Callable[[], datetime],
         save_after: float = SAVE_AFTER,
         retry_after: float = RETRY_AFTER,
+        look: Callable[[], None] | None = None,
+        look_every: float = LOOK_EVERY,
     ) -> None:
         self._write = write
+        self._look, self._look_every = look, look_every
+        self._look_due = math.inf
         self._now = now
         self._save_after, self._retry_after = save_after, retry_after
         self._condition = Condition()
@@ -84,6 +94,13 @@ class Saver(Generic[T]):
                     self._listeners.remove(listener)
 
         return unsubscribe
+
+    def start(self) -> None:
+        """Begin to look, though nothing is to be saved yet."""
+        with self._condition:
+            if self._look is not None:
+                self._look_due = time.monotonic() + self._look_every
+            self._wake(math.inf)
 
     def changed(self, newest: T) -> None:
         """Have ``newest`` saved in place of all that was given before."""
@@ -154,6 +171,11 @@ class Saver(Generic[T]):
                     return partial(_tell, state, tuple(self._listeners))
                 if self._closing:
                     return None
+                look = self._look_due - time.monotonic()
+                if look <= 0 and self._look is not None:
+                    self._look_due = time.monotonic() + self._look_every
+                    return self._look
+                wait = min(wait, look)
                 self._condition.wait(None if wait == math.inf else wait)
 
     def _save(self, number: int, newest: T | None) -> None:

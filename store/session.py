@@ -1,44 +1,48 @@
 """An open pack: its present records, every change to them, undo, and the saving of it all."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from store.atomic import create_file
+from store.changes import Change, difference, ids_of, in_order, named, operations_of, row_in, state_in
 from store.decoding import checked
 from store.encoding import encode_tables
-from store.errors import NotSaved, PackReadOnly, SessionClosed, shown
+from store.errors import NotSaved, PackReadOnly, SessionClosed, StoreError, shown
 from store.history import States, Step, UndoHistory, restored
 from store.layout import tables_of
+from store.ledger import Ledger
 from store.links import removal
+from store.merging import apply_batches
 from store.ordering import moved
-from store.pack_file import PackFile, PackWriter
-from store.saving import RETRY_AFTER, SAVE_AFTER, Saver, SaveState
+from store.pack_file import PackFile
+from store.record_history import History, with_batches
+from store.rescued import NOTHING_RESCUED, Rescued, rescue_journals
+from store.saving import LOOK_EVERY, RETRY_AFTER, SAVE_AFTER, Saver, SaveState
+from store.settling import settled
+from store.shared_file import Exchanged, SharedFile, pack_of, with_about
 from store.stamps import new_id, same_content, stamped, utc_now
-from toolkit.fields import KINDS
 from toolkit.pack import Pack
+from toolkit.records.conflicts import Conflict
 from toolkit.records.record import Ordered, Record
-from toolkit.records.tables import SCHEMA_VERSION, TABLES, RecordKey
+from toolkit.records.tables import SCHEMA_VERSION, RecordKey
 
-
-class Change(Struct, frozen=True):
-    """What just changed: records put (as they now stand), records removed, and what that was called."""
-
-    put: tuple[Record, ...]
-    removed: tuple[Record, ...]
-    label: str
+State = tuple[Pack, int]
+"""A pack as it stood after a change of this session, and the number of that change."""
 
 
 class PackSession:
     """The only writer of an open pack.
 
-    Every change stands in `pack` when the call returns, is one step to undo, and is on the
-    disk within a second; `save_state` says whether it is. Records are stamped with the time,
-    ``officer`` and a revision. All methods may be called from any thread.
+    Every change stands in `pack` when the call returns, is noted on this computer by then, is
+    one step to undo, and is in the pack's file within a second; `save_state` says whether it
+    is. What others write into the file meanwhile is merged. Records are stamped with the
+    time, ``officer`` and a revision. All methods may be called from any thread.
 
     Methods that change something raise `PackReadOnly` or `SessionClosed` where nothing may
     be changed; then nothing was.
@@ -53,7 +57,12 @@ class PackSession:
         new_id: Callable[[], str] = new_id,
         save_after: float = SAVE_AFTER,
         retry_after: float = RETRY_AFTER,
+        look_every: float = LOOK_EVERY,
     ) -> None:
+        """Open ``file`` for changes, with what earlier sessions here left unsaved.
+
+        ``save_after``, ``retry_after`` and ``look_every`` are in seconds.
+        """
         self.file = file
         self.officer = officer
         self.new_id = new_id
@@ -62,8 +71,13 @@ class PackSession:
         self._pack = file.pack
         self._history = UndoHistory()
         self._listeners: list[Callable[[Change], None]] = []
-        self._saver: Saver[Pack] = Saver(PackWriter(file).write, now, save_after, retry_after)
+        self._ledger = Ledger(file.pack.info.pack_id, now())
+        self._shared = SharedFile(file, self._ledger.session, officer)
+        self._saver: Saver[State] = Saver(self._save, now, save_after, retry_after, self._look, look_every)
         self._closed = False
+        self.rescued = NOTHING_RESCUED if file.read_only else self._bring_in(rescue_journals(file))
+        """What earlier sessions on this computer left unsaved and this one brought in."""
+        self._saver.start()
 
     def __enter__(self) -> "PackSession":
         return self
@@ -85,7 +99,7 @@ class PackSession:
     def pack(self) -> Pack:
         """The pack as it now stands: a value, replaced by another with each change.
 
-        Its ``info.revision`` is that of the file when it was opened.
+        Its ``info.revision`` is that of the file when it was last read.
         """
         return self._pack
 
@@ -108,8 +122,8 @@ class PackSession:
 
     @property
     def save_state(self) -> SaveState:
-        """Whether everything that was put is on the disk."""
-        return self._saver.state
+        """Whether everything that was put is in the pack's file."""
+        return self._with_ledger(self._saver.state)
 
     def put(self, *records: Record, label: str = "") -> None:
         """Add or replace records, as one step; nothing happens where nothing differs.
@@ -118,7 +132,7 @@ class PackSession:
         `RecordError` for a value that a pack cannot hold; then none of the records is put.
         """
         states = {(record.table, record.id): checked(record) for record in records}
-        self._change(lambda: (states, label or _label("Edit", records)))
+        self._change(lambda: (states, label or named("Edit", records)))
 
     def remove(self, *records: Record, label: str = "") -> None:
         """Remove records with all that belongs to them, and clear links to them, as one step.
@@ -130,7 +144,7 @@ class PackSession:
             found = removal(self._pack, records)
             gone: dict[RecordKey, Record | None] = {(record.table, record.id): None for record in found.removed}
             changed = {(record.table, record.id): record for record in found.changed}
-            return gone | changed, label or _label("Remove", records)
+            return gone | changed, label or named("Remove", records)
 
         self._change(removed)
 
@@ -147,7 +161,7 @@ class PackSession:
             order = moved(mine, now, to)
             same = [row.id for row in order] == [row.id for row in siblings]
             states = {} if same else {(row.table, row.id): checked(row) for row in order}
-            return states, _label("Move", (record,))
+            return states, named("Move", (record,))
 
         self._change(ordered)
 
@@ -155,6 +169,10 @@ class PackSession:
         """Move the pack to another edition, with the records that change for it, as one step."""
         states = {(record.table, record.id): checked(record) for record in records}
         self._change(lambda: (states, label), edition)
+
+    def settle(self, conflict: Conflict, *, theirs: bool) -> None:
+        """Let a conflict go, as one step; with ``theirs``, the value that had to give way stands again."""
+        self._change(lambda: (settled(self._pack, conflict, theirs=theirs), "the choice between two values"))
 
     def undo(self) -> str | None:
         """Take back the newest step, removals too; returns its label, None where there is nothing."""
@@ -165,7 +183,10 @@ class PackSession:
         return self._turn(backwards=False)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Call ``listener`` with each `Change`, on the thread that made it; returns what ends it."""
+        """Call ``listener`` with each `Change`, on the thread that made it; returns what ends it.
+
+        What others wrote is told on the store thread: the listener must then return at once.
+        """
         with self._lock:
             self._listeners.append(listener)
 
@@ -181,17 +202,24 @@ class PackSession:
 
         A listener must return at once and never wait for another thread: nothing is saved meanwhile.
         """
-        return self._saver.subscribe(listener)
+        return self._saver.subscribe(lambda state: listener(self._with_ledger(state)))
 
     def flush(self, timeout: float = 5.0) -> SaveState:
         """Wait until what was put is on the disk, a try failed, or ``timeout`` seconds have passed."""
-        return self._saver.flush(timeout)
+        return self._with_ledger(self._saver.flush(timeout))
 
     def close(self, timeout: float = 5.0) -> SaveState:
-        """Save and stop. Where the state is not ``saved``, `save_copy` still has every edit."""
+        """Save and stop.
+
+        Where the state is not ``saved``, what is missing was noted on this computer and is
+        brought in when the pack is opened again; `save_copy` has it as well.
+        """
         with self._lock:
             self._closed = True
-        return self._saver.close(timeout)
+        state = self._with_ledger(self._saver.close(timeout))
+        with self._lock:
+            self._ledger.close()
+        return state
 
     def save_copy(self, path: Path) -> None:
         """Write the whole pack, as it now stands, to a new file elsewhere.
@@ -201,7 +229,15 @@ class PackSession:
         """
         if self._pack.info.schema_version > SCHEMA_VERSION:
             raise PackReadOnly(self.read_only)
-        create_file(path, encode_tables(path, tables_of(self._pack, self.file.kept, self.file.set_aside)))
+        synced = self._shared.synced
+        create_file(path, encode_tables(path, tables_of(self._pack, synced.kept, synced.set_aside)))
+
+    def history_of(self, record: str) -> History:
+        """Who changed what of the record with this id, from the oldest to the newest, as far as it is known."""
+        synced = self._shared.synced
+        with self._lock:
+            unsaved = self._ledger.between(synced.info.sequences.get(self._ledger.session, 0), self._ledger.last)
+        return tuple(entry for entry in with_batches(synced.history or (), unsaved) if entry.record == record)
 
     def _change(self, wanted: Callable[[], tuple[States, str]], edition: str | None = None) -> None:
         """Make the states that ``wanted`` names from the present pack stand, as a step of the history."""
@@ -214,16 +250,16 @@ class PackSession:
             if not after and edition == self._pack.info.edition:
                 return
             earlier = self._pack
-            change = self._stand(after, edition, label)
-            grown = {key[0] for key, state in after.items() if (state is None) != (_state(earlier, key) is None)}
+            change = self._stand(after, edition, label, at)
+            grown = {key[0] for key, state in after.items() if (state is None) != (state_in(earlier, key) is None)}
             self._history.add(
                 Step(
                     label=label,
                     at=at,
-                    before={key: _state(earlier, key) for key in after},
+                    before={key: state_in(earlier, key) for key in after},
                     after=after,
-                    order_before={table: _ids(earlier, table) for table in grown},
-                    order_after={table: _ids(self._pack, table) for table in grown},
+                    order_before={table: ids_of(earlier, table) for table in grown},
+                    order_after={table: ids_of(self._pack, table) for table in grown},
                     edition_before=earlier.info.edition,
                     edition_after=edition,
                 )
@@ -240,30 +276,100 @@ class PackSession:
             at = self._now()
             states: dict[RecordKey, Record | None] = {}
             for key, state in target.items():
-                wanted = restored(_state(self._pack, key), state, source[key])
+                wanted = restored(state_in(self._pack, key), state, source[key])
                 # A record that comes back carries on from the revision that it went with.
-                states[key] = wanted and stamped(wanted, at, self.officer, _state(self._pack, key) or source[key])
+                states[key] = wanted and stamped(wanted, at, self.officer, state_in(self._pack, key) or source[key])
             edition = self._pack.info.edition
             if step.edition_before != step.edition_after:
                 edition = step.edition_before if backwards else step.edition_after
-            change = self._stand(states, edition, step.label, step.order_before if backwards else step.order_after)
+            order = step.order_before if backwards else step.order_after
+            change = self._stand(states, edition, step.label, at, order)
         self._tell(change)
         return step.label
 
     def _stand(
-        self, states: States, edition: str, label: str, order: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        states: States,
+        edition: str,
+        label: str,
+        at: datetime,
+        order: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Change:
-        """Make ``states`` part of the pack and have it saved; ``order`` is the wanted order of ids by table."""
+        """Make ``states`` part of the pack, note it and have it saved; ``order`` is that of ids by table."""
         put = tuple(record for record in states.values() if record is not None)
-        removed = tuple(found for key, state in states.items() if state is None and (found := _state(self._pack, key)))
+        removed = tuple(
+            found for key, state in states.items() if state is None and (found := state_in(self._pack, key))
+        )
         pack = self._pack.with_changes(put, removed)
         if order:
-            pack = Pack(pack.info, _in_order(pack, order))
+            pack = Pack(pack.info, in_order(pack, order))
         if edition != pack.info.edition:
             pack = Pack(structs.replace(pack.info, edition=edition), pack.records())
-        self._pack = pack
-        self._saver.changed(pack)
+        self._adopt(pack, states, at, self.officer, label)
         return Change(put, removed, label)
+
+    def _adopt(self, pack: Pack, keys: Iterable[RecordKey], at: datetime, by: str, label: str) -> None:
+        """Make ``pack`` the present state, in which the records of ``keys`` changed."""
+        before, kept = self._pack, self._shared.synced.kept
+        operations = operations_of(before, pack, keys, kept)
+        self._ledger.note(operations, lambda table, id: row_in(before, table, id, kept), at, by, label)
+        self._pack = pack
+        self._saver.changed((pack, self._ledger.last))
+
+    def _bring_in(self, rescued: Rescued) -> Rescued:
+        """Take what was rescued as a change of this session, and let the journals go that held it."""
+        if rescued.pack is not None and rescued.count:
+            before = {(record.table, record.id): record for record in self._pack.records()}
+            after = {(record.table, record.id): record for record in rescued.pack.records()}
+            differing = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+            self._adopt(rescued.pack, differing, self._now(), rescued.by or self.officer, "rescued")
+        for journal in rescued.journals:
+            if self._ledger.failure:
+                journal.leave()
+            else:
+                journal.forget()
+        return rescued
+
+    def _save(self, state: State) -> None:
+        """On the store thread: bring ``state`` into the file, and what others wrote there into the pack."""
+        pack, upto = state
+        with self._lock:
+            batches = self._ledger.between(0, upto)
+        exchanged = self._shared.save(pack, batches, upto)
+        with self._lock:
+            self._ledger.confirm(upto)
+        self._take(exchanged, upto)
+
+    def _look(self) -> None:
+        """On the store thread: take in what others wrote, if they did."""
+        with self._lock:
+            upto = self._ledger.last
+            batches = self._ledger.between(0, upto)
+        # What is wrong with the file is said by the next save; until then everything stands.
+        with suppress(StoreError):
+            if exchanged := self._shared.look(batches):
+                self._take(exchanged, upto)
+
+    def _take(self, exchanged: Exchanged, upto: int) -> None:
+        """Make the merged state the present one; what was changed here since ``upto`` stands on top of it."""
+        if exchanged.pack is None:
+            return
+        with self._lock:
+            pack, newer = exchanged.pack, self._ledger.between(upto, self._ledger.last)
+            if newer:
+                rows = with_about(pack, self._shared.synced.kept)
+                pack = pack_of(apply_batches(newer, rows).rows, pack.info, self.path)
+            before, self._pack = self._pack, pack
+            if newer or exchanged.missing:
+                self._saver.changed((pack, self._ledger.last))
+            change = difference(before, pack)
+        spared = tuple((each.table, each.id) for each in exchanged.spared)
+        if change.put or change.removed:
+            self._tell(structs.replace(change, conflicts=exchanged.conflicts, spared=spared))
+
+    def _with_ledger(self, state: SaveState) -> SaveState:
+        unkept = self._ledger.failure if state.state != "saved" else ""
+        return structs.replace(state, unkept=unkept, remark=self._shared.remark)
 
     def _refuse_if_fixed(self) -> None:
         if self.read_only:
@@ -272,34 +378,14 @@ class PackSession:
             raise SessionClosed("This pack was closed. Open it again to change it.")
 
     def _differs(self, key: RecordKey, state: Record | None) -> bool:
-        present = _state(self._pack, key)
+        present = state_in(self._pack, key)
         if state is None or present is None:
             return state is not present
         return not same_content(present, state)
 
     def _stamp(self, key: RecordKey, state: Record | None, at: datetime) -> Record | None:
-        return state and stamped(state, at, self.officer, _state(self._pack, key))
+        return state and stamped(state, at, self.officer, state_in(self._pack, key))
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _state(pack: Pack, key: RecordKey) -> Record | None:
-    table, id = key
-    return pack.get(TABLES[table], id)
-
-
-def _ids(pack: Pack, table: str) -> tuple[str, ...]:
-    return tuple(record.id for record in pack.every(TABLES[table]))
-
-
-def _in_order(pack: Pack, order: Mapping[str, tuple[str, ...]]) -> Iterable[Record]:
-    """All records, those of the tables in ``order`` as it says; records it does not name follow."""
-    places = {(table, id): place for table, ids in order.items() for place, id in enumerate(ids)}
-    return sorted(pack.records(), key=lambda record: places.get((record.table, record.id), len(places)))
-
-
-def _label(verb: str, records: Sequence[Record]) -> str:
-    kinds = {KINDS[record.table].name for record in records}
-    return f"{verb} {kinds.pop()}" if len(kinds) == 1 else f"{verb} records"

@@ -13,6 +13,7 @@ from store.errors import PackNotFound, PackUnreadable, SaveFailed, os_reason, sh
 from store.reading import parse_object, read_bytes
 
 FOLDER_VARIABLE = "PPOG_CONFIG_DIR"
+MOST_INITIALS = 20
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     folder opened last (empty: the usual one), ``ascii`` plain signs in place of glyphs.
     """
 
-    officer: Annotated[str, Meta(max_length=20)] = ""
+    officer: Annotated[str, Meta(max_length=MOST_INITIALS)] = ""
     theme: str = ""
     pace: Annotated[int, Meta(ge=40, le=400)] = 130
     workspace: str = ""

@@ -22,11 +22,12 @@ Tables = dict[str, dict[str, Any]]
 class PackStorage(Storage):
     """One JSON file of tables; no handle is kept open between calls.
 
-    ``digest`` is the fingerprint of the content last read or written here, None before that.
+    ``content`` are the bytes last read or written here and ``digest`` their fingerprint; None before that.
     """
 
     def __init__(self, path: str | os.PathLike[str], create_dirs: bool = False) -> None:
         self.path = Path(path)
+        self.content: bytes | None = None
         self.digest: str | None = None
         if create_dirs:
             try:
@@ -47,7 +48,7 @@ class PackStorage(Storage):
         for name, documents in tables.items():
             if not isinstance(documents, dict):
                 raise PackUnreadable(self.path, f"“{shown(name)}” in it is not a table")
-        self.digest = digest(data)
+        self.content, self.digest = data, digest(data)
         return tables
 
     def write(self, data: Tables) -> None:
@@ -59,7 +60,7 @@ class PackStorage(Storage):
         if self.digest is None:
             self.read()
         replace_file(self.path, content)
-        self.digest = digest(content)
+        self.content, self.digest = content, digest(content)
 
     def changed_on_disk(self) -> bool:
         """Whether the file now holds something else than was last read or written here.

@@ -15,7 +15,11 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 # The same examples on every machine and in every run; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
-settings.load_profile("ci")
+# Twenty times as many of them where PPOG_TORTURE is set.
+settings.register_profile(
+    "torture", settings.get_profile("ci"), max_examples=20 * settings.get_profile("ci").max_examples
+)
+settings.load_profile("torture" if os.environ.get("PPOG_TORTURE") else "ci")
 
 SAYS_HOW_TO_DRAW = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
 
@@ -32,6 +36,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         "XDG_DATA_HOME": ".local/share",
         "XDG_STATE_HOME": ".local/state",
         "PPOG_CONFIG_DIR": "ppog-config",
+        "PPOG_STATE_DIR": "ppog-state",
         "PPOG_WORKSPACE": "packs",
     }.items():
         monkeypatch.setenv(variable, str(home / folder))

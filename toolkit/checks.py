@@ -11,6 +11,7 @@ from toolkit.edition import Edition
 from toolkit.fields import is_filled
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
+from toolkit.records.conflicts import Conflict
 from toolkit.records.preparation import Action, ChecklistEntry
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import NoteSection, Rehearsal
@@ -54,6 +55,12 @@ def find_gaps(pack: Pack, edition: Edition, today: date) -> list[Gap]:
     case = _Case(pack, edition, today, terms_of(pack.office))
     gaps = [gap for rule in _RULES for gap in rule(case)]
     return sorted(gaps, key=lambda gap: _ORDER[gap.severity])
+
+
+def _conflicts(case: _Case) -> Iterator[Gap]:
+    for conflict in case.pack.every(Conflict):
+        said = f"Two people changed the same field ({conflict.ours_by or '?'} and {conflict.theirs_by or '?'}): choose."
+        yield Gap("conflict", "must", said, "export", conflict.id)
 
 
 def _situation(case: _Case) -> Iterator[Gap]:
@@ -232,6 +239,7 @@ def _outcome(case: _Case) -> Iterator[Gap]:
 
 
 _RULES: tuple[Rule, ...] = (
+    _conflicts,
     _situation,
     _causes,
     _local_measures,

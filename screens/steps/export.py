@@ -2,8 +2,10 @@
 
 from screens.case import Case
 from screens.rows import Passage, Row, StepView
+from screens.settling import said_of
 from screens.symbols import Mark
 from toolkit.checks import SEVERITY_WORDS, Gap, Severity, find_gaps
+from toolkit.records.conflicts import Conflict
 from toolkit.steps import StepKey, step_by_key
 
 BRIEFING = "document:briefing"
@@ -25,17 +27,30 @@ class ExportView(StepView):
             Row("h:documents", "Document", heading=True),
             Row(BRIEFING, "Full briefing", state="Enter writes it for Word"),
         ]
+        conflicts = case.pack.every(Conflict)
+        if conflicts:
+            rows.append(Row("h:conflicts", f"Changed by two people at once ({len(conflicts)})", heading=True))
+            rows += [
+                Row(conflict.id, said_of(case, conflict), mark="bad", state="Enter: choose", record=conflict)
+                for conflict in conflicts
+            ]
         before: Severity | None = None
         gaps = find_gaps(case.pack, case.edition, case.today)
         if not gaps:
             rows += [Row("h:none", "Checks", heading=True), Row("none", "The checks find no gap.", mark="good")]
         for place, gap in enumerate(gaps):
+            if gap.code == "conflict":
+                continue
             if gap.severity != before:
-                count = sum(other.severity == gap.severity for other in gaps)
+                count = sum(other.severity == gap.severity and other.code != "conflict" for other in gaps)
                 rows.append(Row(f"h:{gap.severity}", f"{SEVERITY_WORDS[gap.severity]} ({count})", heading=True))
                 before = gap.severity
             rows.append(gap_row(case, gap, place))
         return rows
+
+    def removable(self, case: Case, row: Row) -> bool:
+        """A conflict goes by a choice, never unseen."""
+        return False
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The gap, and where it is mended."""
@@ -44,6 +59,12 @@ class ExportView(StepView):
                 "Everything in this pack as a Word document. What is still missing is said in it; nothing is left out."
             )
             return [Passage("title", "Full briefing"), Passage("body", said)]
+        if isinstance(row.record, Conflict):
+            said = (
+                "Two people changed this field before either saw the other's change. Both values are kept: Enter shows "
+                "them side by side, and you choose which one stands."
+            )
+            return [Passage("title", row.title), Passage("body", said)]
         gap = gap_of(case, row.key)
         if gap is None:
             return [Passage("title", row.title)]

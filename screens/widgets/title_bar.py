@@ -40,7 +40,7 @@ def saved_in_words(state: SaveState, read_only: str) -> str:
     if read_only:
         return "Read only"
     if state.state == "failed":
-        return "NOT SAVED"
+        return "NOT SAVED" if state.unkept else "Kept here, NOT IN THE PACK"
     if state.state == "pending":
         return "Saving…"
     return f"Saved {state.at.astimezone():%H:%M:%S}" if state.at else "All saved"

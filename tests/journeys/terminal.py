@@ -24,6 +24,7 @@ import pyte
 from textual.color import Color
 
 from screens.themes import DARK
+from store.settings import Settings, save_settings
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -91,6 +92,7 @@ def program(*arguments: str | Path, today: str) -> list[str]:
 class Terminal:
     """``ppog`` with ``arguments``, as started by the owner of ``home``, at a terminal of ``columns`` by ``rows`` cells.
 
+    ``officer`` are the initials that the program knows already; empty where it has to ask.
     With ``plain``, the terminal answers none of the questions that programs ask terminals.
     """
 
@@ -102,7 +104,10 @@ class Terminal:
         columns: int = 120,
         rows: int = 40,
         plain: bool = False,
+        officer: str = "AB",
     ) -> None:
+        if officer:
+            save_settings(Settings(officer=officer), home / ".config" / "ppog" / "settings.json")
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._plain = plain

@@ -96,6 +96,9 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.type("10 sept 24")
     terminal.wait_for("Tuesday 10 September 2024")
     terminal.press("tab", "tab", "enter")
+    terminal.wait_for("Your initials")
+    terminal.type("OPCC")
+    terminal.press("enter")
     terminal.wait_for("Overview · West Midlands Police · PPOG in 40 days")
 
 
@@ -245,7 +248,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def briefing(home: Path) -> Iterator[Path]:
     """The document at the end of the journey, with everything else that it left in ``home``."""
     path = home / "for the commissioner.docx"
-    with Terminal("--workspace", home / "packs", home=home, today=TODAY) as terminal:
+    with Terminal("--workspace", home / "packs", home=home, today=TODAY, officer="") as terminal:
         prepare(terminal, path)
         terminal.press("ctrl+q")
         assert terminal.wait_end() == 0

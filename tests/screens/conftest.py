@@ -58,6 +58,6 @@ def start(workspace: Path, edition: Edition, precedents: Precedents, now: dateti
 
     def make(pack: Pack | None = None, **settings: Any) -> PpogApp:
         path = Workspace(workspace).create(pack) if pack is not None else None
-        return PpogApp(workspace, edition, precedents, Settings(officer="AB", **settings), path, now=lambda: now)
+        return PpogApp(workspace, edition, precedents, Settings(**{"officer": "AB", **settings}), path, now=lambda: now)
 
     return make

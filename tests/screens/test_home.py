@@ -3,12 +3,18 @@
 import json
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
+from screens.home import HomeScreen
 from screens.pack_screen import PackScreen
+from store.backups import backups_of
+from store.pack_file import open_pack
 from store.workspace import Workspace
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work, tables_in
+from tests.store.kept_states import keep, pack_after, said_by, state
+from tests.store.pack_samples import PACK_ID
 from toolkit.pack import Pack
 from toolkit.records.office import Meeting
 
@@ -35,8 +41,12 @@ async def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_left_alo
     async with at_work(start()) as officer:
         await officer.sees("a-broken.ppog.json", "cannot be opened", "Loamshire Police")
         await officer.press("enter")
-        await officer.told("breaks off at byte 22")
-        assert not isinstance(officer.app.screen, PackScreen)
+        await officer.sees(
+            "It breaks off at byte 22: the end is missing. The file was left as it", "No earlier state of"
+        )
+        await officer.sees("no record could be read out of it", "Escape closes")
+        await officer.press("enter", "escape")
+        await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown again")
     assert broken.read_bytes() == b'{"_meta": {"1": {"form'
 
 
@@ -84,3 +94,106 @@ async def test_a_file_that_is_no_pack_is_refused_in_a_sentence(start: Start, wor
             await officer.told(said)
         await officer.sees("No pack here yet")
     assert not Workspace(workspace).list()
+
+
+@pytest.fixture
+def west(workspace: Path) -> Path:
+    """A pack with backups of its third, fourth and fifth save."""
+    path = workspace / "west.ppog.json"
+    path.parent.mkdir()
+    path.write_bytes(state(5))
+    keep(path, 3, 4, 5)
+    return path
+
+
+async def test_a_damaged_pack_is_brought_back_from_home_and_its_bytes_are_kept(start: Start, west: Path) -> None:
+    damaged = state(5)[:700]
+    west.write_bytes(damaged)
+    async with at_work(start()) as officer:
+        await officer.sees("west.ppog.json", "cannot be opened", "Enter: why")
+        await officer.press("enter")
+        await officer.sees("west.ppog.json cannot be opened", "It breaks off at byte 700: the end is missing.")
+        await officer.sees("The file was left as it is.", "24 records · backup here", "23 records · backup here")
+        await officer.sees("Nothing that was saved is known to be missing from it.")
+        await officer.press("down")
+        await officer.sees("It lacks the last save.")
+        await officer.press("up", "enter")
+        await officer.sees("Restore this state?", "A backup on this computer: 24 records")
+        await officer.sees("It takes the place of the damaged file")
+        assert west.read_bytes() == damaged
+        await officer.press("enter")
+        await officer.told(
+            "Restored, with 24 records: west.ppog.json. The damaged file is kept as west.ppog.json.damaged-"
+        )
+        await officer.sees("Exampleshire Police", "10 December 2026", " of ")
+        await officer.press("enter")
+        await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "the pack is open")
+        assert said_by(officer.session.pack) == said_by(pack_after(5))
+    [aside] = west.parent.glob("*.damaged-*")
+    assert aside.read_bytes() == damaged
+
+
+async def test_nothing_is_restored_before_the_officer_says_so(start: Start, west: Path) -> None:
+    west.write_bytes(state(5)[:700])
+    async with at_work(start()) as officer:
+        await officer.sees("cannot be opened")
+        await officer.press("enter")
+        await officer.sees("24 records")
+        await officer.press("enter")
+        await officer.sees("Restore this state?")
+        await officer.press("escape", "escape")
+        await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown again")
+        await officer.sees("west.ppog.json", "cannot be opened")
+        assert officer.notices == []
+    assert [file.name for file in west.parent.iterdir()] == ["west.ppog.json"]
+    assert west.read_bytes() == state(5)[:700]
+
+
+async def test_a_pack_whose_file_is_gone_is_listed_and_comes_back(start: Start, west: Path) -> None:
+    west.unlink()
+    async with at_work(start()) as officer:
+        await officer.sees("Exampleshire Police", "the file is gone", "Enter: why")
+        await officer.press("enter")
+        await officer.sees("west.ppog.json is gone", "24 records · backup here")
+        await officer.press("enter", "enter")
+        await officer.told("Restored, with 24 records: west.ppog.json.")
+        await officer.sees("10 December 2026")
+    assert said_by(open_pack(west).pack) == said_by(pack_after(5))
+
+
+async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start: Start, west: Path) -> None:
+    async with at_work(start()) as officer:
+        await officer.sees("Exampleshire Police")
+        await officer.press("b")
+        await officer.sees("Earlier states of west.ppog.json", "It lacks the last save.")
+        await officer.press("down", "enter")
+        await officer.sees("It lacks the last 2 saves.", "as a pack of its own")
+        await officer.press("enter")
+        await officer.told("Restored, with 22 records: west-restored.ppog.json.")
+        await officer.sees("Exampleshire Police (restored)")
+    assert west.read_bytes() == state(5)
+    assert said_by(open_pack(west.with_name("west-restored.ppog.json")).pack) == said_by(pack_after(3))
+
+
+async def test_what_cannot_be_restored_is_said_in_a_sentence(start: Start, west: Path, tmp_path: Path) -> None:
+    west.unlink()
+    west.symlink_to(tmp_path / "elsewhere")
+    async with at_work(start()) as officer:
+        await officer.sees("cannot be opened")
+        await officer.press("enter")
+        await officer.sees("It is a symbolic link. The file was left as it is.")
+        await officer.press("enter", "enter")
+        await officer.told("west.ppog.json could not be replaced: it is a symbolic link.")
+    assert west.is_symlink() and not (tmp_path / "elsewhere").exists()
+
+
+async def test_the_states_of_a_damaged_pack_fit_the_smallest_terminal(start: Start, west: Path) -> None:
+    west.write_bytes(state(5)[: state(5).index(b'"questions"')])
+    backups_of(PACK_ID).folder.joinpath(backups_of(PACK_ID).list()[-1].name).unlink()
+    long = west.rename(west.with_name("exampleshire-police-and-its-neighbours-2026-12-10-0f9d3c1e.ppog.json"))
+    async with at_work(start()) as officer:
+        await officer.sees("cannot be opened")
+        await officer.press("enter")
+        await officer.sees(long.name, "backup and damaged file", "read", "Enter restores a state, after asking.")
+        await officer.press("enter")
+        await officer.sees("Added by save 5", "Restore it", "Not now")

@@ -7,13 +7,14 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
+from store.operations import Row, Rows, row_of
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Recommendation
 from toolkit.records.office import Meeting, Office
 from toolkit.records.preparation import Action
 from toolkit.records.questions import Question
 from toolkit.records.record import Record
-from toolkit.records.tables import RECORD_TYPES, SINGLETONS, PackInfo, singleton_id
+from toolkit.records.tables import RECORD_TYPES, SINGLETONS, TABLES, PackInfo, singleton_id
 
 PACK_ID = "0f9d3c1e-58a5-4c53-9f1f-6f2f0d0a7b11"
 
@@ -79,6 +80,21 @@ def content(pack: Pack) -> dict[tuple[str, str], dict[str, Any]]:
     """What a pack says, without its stamps."""
     stamps = {"updated_at": "", "updated_by": "", "revision": 0}
     return {(row.table, row.id): msgspec.to_builtins(row) | stamps for row in pack.records()}
+
+
+def rows_of(pack: Pack) -> Rows:
+    """The records of a pack as merging sees them."""
+    rows: dict[str, dict[str, Row]] = {}
+    for record in pack.records():
+        rows.setdefault(record.table, {})[record.id] = row_of(record)
+    return rows
+
+
+def packed(rows: Rows) -> Pack:
+    """The pack that rows make."""
+    return Pack(
+        info(), [msgspec.convert(row, TABLES[table]) for table, found in rows.items() for row in found.values()]
+    )
 
 
 def _partial(day: date) -> str:

@@ -14,6 +14,7 @@ from toolkit.checks import SEVERITY_WORDS, Gap, find_gaps
 from toolkit.edition import Edition
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
+from toolkit.records.conflicts import Conflict
 from toolkit.records.office import Meeting, Office
 from toolkit.records.preparation import Action, ChecklistEntry
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
@@ -49,6 +50,7 @@ WORDS = ("one two three four five six seven eight nine ten " * 66,)
 
 # What is taken from a pack that lacks nothing, and the one code that then must appear.
 HARMS: list[tuple[str, str, Harm]] = [
+    ("conflict", "one field, two values", plus(Conflict(id="both", about_table="causes", about="c", field="title"))),
     ("meeting-date", "no date", changed(Meeting, date="")),
     ("meeting-day", "month only", changed(Meeting, date="2026-12")),
     ("body", "no body", changed(Office, body="")),
@@ -131,7 +133,7 @@ def test_what_is_taken_away_is_found_missing_and_only_that(
 
 # What must be settled before the hour begins; the rest is worth doing or can wait.
 PRESSING = {
-    *("meeting-date", "body", "marking", "threshold", "overdue", "answer-overdue", "responsibility"),
+    *("conflict", "meeting-date", "body", "marking", "threshold", "overdue", "answer-overdue", "responsibility"),
     *("no-alignment", "differ", "no-notes", "too-long"),
 }
 

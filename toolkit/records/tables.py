@@ -56,7 +56,8 @@ class PackInfo(Struct, frozen=True, kw_only=True):
     """What a pack file says about itself, in its table ``_meta``.
 
     ``edition`` is the id of the toolkit edition that the pack was made with;
-    ``fictional`` marks the worked example.
+    ``fictional`` marks the worked example. ``sequences`` says for each session that wrote the
+    file up to which of its changes the file has them.
     """
 
     pack_id: str
@@ -66,3 +67,4 @@ class PackInfo(Struct, frozen=True, kw_only=True):
     created_at: str = ""
     revision: int = 0
     fictional: bool = False
+    sequences: dict[str, int] = {}

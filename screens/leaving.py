@@ -1,0 +1,54 @@
+"""What is asked when a pack is left, copied or written out: where to, and whether that is meant."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+
+from screens.choosing import Confirm, TypeLine
+from screens.messages import CopyWanted, ExportWanted
+from screens.remarks import failure_in_words
+from store.saving import SaveState
+
+_PACK, _WORD = ".ppog.json", ".docx"
+
+
+def ask_to_leave(app: App[None], state: SaveState, leave: Callable[[], object]) -> None:
+    """Leave, unless something is not in the pack's file: then only where the person says so."""
+    if state.state != "failed":
+        leave()
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            leave()
+
+    said = f"{failure_in_words(state)} Ctrl+P, “Save a copy”, puts the whole pack into another file."
+    words = "Leave without them" if state.unkept else "Leave"
+    app.push_screen(Confirm("The last changes are not in the pack", said, words, "Stay"), answered)
+
+
+def ask_for_copy(app: App[None], pack: Path, folder: Path, then: Callable[[CopyWanted], object]) -> None:
+    """Ask for the file that the whole pack is copied to."""
+
+    def chosen(path: str | None) -> None:
+        if path:
+            then(CopyWanted(Path(path).expanduser()))
+
+    target = folder / pack.name.replace(_PACK, f" copy{_PACK}")
+    hint = "Enter writes the whole pack as it stands, Escape cancels. An existing file is not replaced."
+    app.push_screen(TypeLine("Save a copy as", hint, str(target)), chosen)
+
+
+def ask_for_document(app: App[None], pack: Path, folder: Path, then: Callable[[ExportWanted], object]) -> None:
+    """Ask for the file that the briefing is written to."""
+
+    def chosen(path: str | None) -> None:
+        if path:
+            target = Path(path).expanduser()
+            named = target if target.suffix.lower() == _WORD else target.with_name(target.name + _WORD)
+            then(ExportWanted("briefing", named))
+
+    target = folder / f"{pack.name.removesuffix(_PACK)} briefing{_WORD}"
+    hint = "Enter writes the Word document, Escape cancels. An existing file is asked about."
+    app.push_screen(TypeLine("Write the briefing to", hint, str(target)), chosen)

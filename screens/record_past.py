@@ -1,0 +1,40 @@
+"""What happened to a record: who changed which field, when, from what to what."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from screens.case import Case
+from screens.rows import Passage
+from screens.values import in_words, label_of_field
+from store.record_history import HistoryEntry
+from toolkit.dates import spoken
+from toolkit.views import short
+
+# A long text is known again by its beginning.
+_SHOWN = 160
+
+
+def past_of(case: Case, entries: Sequence[HistoryEntry]) -> list[Passage]:
+    """The history of one record, the newest change first."""
+    if not entries:
+        return [Passage("body", "Nothing is known of earlier changes: they were made before this was noted.")]
+    return [passage for entry in reversed(entries) for passage in _told(case, entry)]
+
+
+def _told(case: Case, entry: HistoryEntry) -> list[Passage]:
+    by = entry.by or "somebody"
+    head = Passage("label", f"{_moment(entry.at)}, {by}")
+    if entry.what == "added":
+        return [head, Passage("body", "Added.")]
+    if entry.what == "removed":
+        return [head, Passage("body", "Deleted.")]
+    old, new = (short(in_words(case, entry.table, entry.field, value), _SHOWN) for value in (entry.old, entry.new))
+    return [head, Passage("body", f"{label_of_field(entry.table, entry.field)}: {old} → {new}")]
+
+
+def _moment(at: str) -> str:
+    try:
+        here = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    return f"{spoken(here.date().isoformat())}, {here:%H:%M}"

@@ -1,0 +1,66 @@
+"""A field that two people changed at the same time: both values side by side, one of them to be chosen."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Label, Static
+
+from screens.case import Case
+from screens.links import name_of
+from screens.values import in_words, label_of_field
+from toolkit.records.conflicts import Conflict
+from toolkit.records.tables import TABLES
+
+
+class SettleConflict(ModalScreen[bool | None]):
+    """Answers whether the value that had to give way shall stand; nothing on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Later", id="choose.cancel")]
+
+    AUTO_FOCUS = "#keep"
+
+    def __init__(self, case: Case, conflict: Conflict) -> None:
+        super().__init__()
+        self.case = case
+        self.conflict = conflict
+
+    def compose(self) -> ComposeResult:
+        """Where it is, the two values with their authors, a button for each."""
+        conflict = self.conflict
+        ours, theirs = (
+            in_words(self.case, conflict.about_table, conflict.field, value)
+            for value in (conflict.ours, conflict.theirs)
+        )
+        with Vertical(classes="dialog wide"):
+            yield Label(Content(said_of(self.case, conflict)), classes="dialog-title")
+            with VerticalScroll(classes="dialog-body"):
+                yield Static(Content.assemble((f"Stands now, by {conflict.ours_by or 'somebody'}", "bold")))
+                yield Static(Content(ours))
+                yield Static("")
+                yield Static(Content.assemble((f"Had to give way, by {conflict.theirs_by or 'somebody'}", "bold")))
+                yield Static(Content(theirs))
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Keep what stands", variant="primary", id="keep", compact=True)
+                yield Button("Take the other", id="take", compact=True)
+                yield Button("Later", id="later", compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss({"keep": False, "take": True}.get(event.button.id or ""))
+
+    def action_leave(self) -> None:
+        """Leave both as they are."""
+        self.dismiss(None)
+
+
+def said_of(case: Case, conflict: Conflict) -> str:
+    """Which field of which record it is about."""
+    kind = TABLES.get(conflict.about_table)
+    record = case.pack.get(kind, conflict.about) if kind else None
+    named = f"“{name_of(record)}”" if record else "a record that is gone"
+    return f"{label_of_field(conflict.about_table, conflict.field)} of {named}"

@@ -1,0 +1,40 @@
+"""A value of any field in the words that a person would use for it."""
+
+from screens.case import Case
+from screens.links import names_for
+from screens.widgets.typed_fields import text_of
+from toolkit.errors import RecordError
+from toolkit.fields import KINDS, Field
+
+_EMPTY = "(empty)"
+
+
+def field_named(table: str, name: str) -> Field | None:
+    """A field as its form has it; None where no form shows it."""
+    try:
+        return KINDS[table].field(name)
+    except (KeyError, RecordError):
+        return None
+
+
+def label_of_field(table: str, name: str) -> str:
+    """What a field is called, those that the program fills in included."""
+    field = field_named(table, name)
+    return field.label if field else name.replace("_", " ").capitalize()
+
+
+def in_words(case: Case, table: str, name: str, value: object) -> str:
+    """A value as a file or the history has it; what is empty is said to be so."""
+    field = field_named(table, name)
+    held = tuple(value) if isinstance(value, list) else value
+    if held in ("", (), None):
+        return _EMPTY
+    if field is None:
+        return str(value)
+    if field.kind == "choice":
+        return dict(field.choices).get(str(held), str(held))
+    if field.kind == "flag":
+        return "Yes" if held else "No"
+    if field.kind in ("link", "links", "stage"):
+        return "; ".join(names_for(case, field, held))
+    return text_of(field, held)

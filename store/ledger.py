@@ -1,0 +1,77 @@
+"""The changes of one session, numbered: noted in its journal, and at hand until the file surely has them."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from secrets import token_hex
+
+from store.errors import JournalFailed
+from store.journal import Journal
+from store.operations import Batch, Operation, Row, context_of
+from store.stamps import timestamp
+
+# Changes that the file has are kept at hand, should another program replace it by an older state: this many.
+AT_HAND = 200
+
+
+class Ledger:
+    """Numbers the changes of a session, from 1.
+
+    ``failure`` says why the last change could not be noted on this computer; empty where it was.
+    """
+
+    def __init__(self, pack_id: str, opened: datetime) -> None:
+        # Begins with the time, so that the sessions of a pack can be put in the order of their age.
+        self.session = f"{opened:%Y%m%dT%H%M%SZ}-{token_hex(6)}"
+        self.last = 0
+        self.confirmed = 0
+        self.failure = ""
+        self._journal = Journal(pack_id, self.session)
+        self._batches: deque[Batch] = deque()
+
+    def note(
+        self,
+        operations: Sequence[Operation],
+        before: Callable[[str, str], Row | None],
+        at: datetime,
+        by: str,
+        label: str,
+    ) -> None:
+        """Note what a change did; ``before`` gives a record as it was, by table and id."""
+        self.last += 1
+        context = context_of(operations, before)
+        batch = Batch(self.session, self.last, timestamp(at), by, label, tuple(operations), context)
+        self._batches.append(batch)
+        try:
+            self._journal.append(batch)
+        except JournalFailed as error:
+            self.failure = str(error)
+        else:
+            self.failure = ""
+
+    def between(self, after: int, upto: int) -> list[Batch]:
+        """The changes at hand that follow number ``after``, up to number ``upto``."""
+        return [batch for batch in self._batches if after < batch.sequence <= upto]
+
+    def confirm(self, upto: int) -> None:
+        """The file has the changes up to this number."""
+        self.confirmed = upto
+        while len(self._batches) > AT_HAND and self._batches[0].sequence <= upto:
+            self._batches.popleft()
+        if upto == self.last:
+            self._journal.all_saved()
+
+    def close(self) -> None:
+        """End; what the file has not got stays in the journal, for the next time."""
+        self._journal.close(keep=self.confirmed < self.last)
+
+
+def newest(sequences: dict[str, int], most: int) -> dict[str, int]:
+    """``sequences`` without the sessions that are over for the longest time, where there are more than ``most``."""
+    return {session: sequences[session] for session in sorted(sequences)[-most:]}
+
+
+def authors(batches: Iterable[Batch]) -> str:
+    """Whose changes these are, by initials; empty where they are several people's or not known."""
+    names = {batch.by for batch in batches}
+    return names.pop() if len(names) == 1 else ""

@@ -1,0 +1,121 @@
+"""Who changed which field of which record, when, and from what to what: as long as there is room for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, structs
+
+from store.operations import Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
+from store.three_way import canonical
+from toolkit.fields import KEPT_BY_PROGRAM, KINDS
+from toolkit.records.conflicts import Conflict
+from toolkit.records.tables import TABLES
+
+TABLE = "history"
+MOST_ENTRIES = 2_000
+MOST_CHARACTERS = 256 * 1024
+LONGEST = 2_000
+# What an entry takes in the file beside its values.
+_PLAIN_ENTRY = 250
+
+# Changes of one field by one person, none later than this after the one before, are one entry.
+ONE_SITTING = timedelta(minutes=10)
+# How far back such an entry is looked for.
+_RECENT = 64
+
+
+class HistoryEntry(Struct, frozen=True, omit_defaults=True):
+    """One change: ``at`` (UTC, ISO 8601) by ``by`` (initials) to the record ``record`` of ``table``.
+
+    ``field`` is empty where the record itself came or went. ``old`` and ``new`` are values as a
+    pack file has them, long texts cut.
+    """
+
+    at: str
+    by: str
+    table: str
+    record: str
+    what: Literal["changed", "added", "removed"] = "changed"
+    field: str = ""
+    old: Any = None
+    new: Any = None
+
+
+History = tuple[HistoryEntry, ...]
+
+
+def with_batches(history: History, batches: Iterable[Batch]) -> History:
+    """``history`` continued by what ``batches`` did, the oldest left out where there is no room."""
+    entries = list(history)
+    for batch in batches:
+        for operation in batch.operations:
+            if isinstance(operation, HistoryCleared):
+                entries = [entry for entry in entries if entry.at >= operation.before]
+            else:
+                for entry in _entries(batch, operation):
+                    _note(entries, entry)
+    return _bounded(entries)
+
+
+def joined_histories(one: History, other: History) -> History:
+    """Both histories in one, in the order of time."""
+    found = {(entry.at, canonical(msgspec.to_builtins(entry))): entry for entry in (*one, *other)}
+    return _bounded([found[key] for key in sorted(found)])
+
+
+def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemoved) -> list[HistoryEntry]:
+    if operation.table not in TABLES or operation.table == Conflict.table:
+        return []
+    entry = HistoryEntry(at=batch.at, by=batch.by, table=operation.table, record=operation.id)
+    if isinstance(operation, RecordAdded):
+        return [structs.replace(entry, what="added")]
+    if isinstance(operation, RecordRemoved):
+        named = operation.values.get(KINDS[operation.table].title_field)
+        return [structs.replace(entry, what="removed", old=_cut(named))]
+    return [
+        structs.replace(entry, field=name, old=_cut(operation.old.get(name)), new=_cut(value))
+        for name, value in operation.new.items()
+        if name not in KEPT_BY_PROGRAM
+    ]
+
+
+def _note(entries: list[HistoryEntry], entry: HistoryEntry) -> None:
+    """Add an entry, as one with the last about the same field where that is of the same sitting."""
+    for place in range(len(entries) - 1, max(-1, len(entries) - 1 - _RECENT), -1):
+        last = entries[place]
+        if (last.table, last.record) != (entry.table, entry.record) or entry.field not in (last.field, ""):
+            continue
+        if entry.field and last.field == entry.field and _one_sitting(last, entry):
+            del entries[place]
+            if last.old == entry.new and len(canonical(entry.new)) < LONGEST:
+                return
+            entry = structs.replace(entry, old=last.old)
+        break
+    entries.append(entry)
+
+
+def _one_sitting(last: HistoryEntry, entry: HistoryEntry) -> bool:
+    if last.by != entry.by:
+        return False
+    try:
+        apart = datetime.fromisoformat(entry.at) - datetime.fromisoformat(last.at)
+    except (ValueError, TypeError):
+        return False
+    return abs(apart) <= ONE_SITTING
+
+
+def _cut(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+    return value if len(canonical(value)) <= LONGEST else "…"
+
+
+def _bounded(entries: Sequence[HistoryEntry]) -> History:
+    left = MOST_CHARACTERS
+    for number, entry in enumerate(reversed(entries)):
+        left -= _PLAIN_ENTRY + len(str(entry.old)) + len(str(entry.new))
+        if left < 0 or number == MOST_ENTRIES:
+            return tuple(entries[len(entries) - number :])
+    return tuple(entries)

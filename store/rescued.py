@@ -1,0 +1,41 @@
+"""Changes of earlier sessions that never reached the pack's file, brought in as the pack is opened."""
+
+from msgspec import Struct
+
+from store.journal import LeftBehind, left_behind
+from store.ledger import authors
+from store.merging import apply_batches
+from store.pack_file import PackFile
+from store.shared_file import pack_of, with_about
+from toolkit.pack import Pack
+
+
+class Rescued(Struct, frozen=True):
+    """The pack with what was rescued, and what to say of it.
+
+    ``count`` changes by ``by`` (initials, or empty) were brought in; ``damaged`` more could not be read.
+    """
+
+    pack: Pack | None
+    count: int
+    damaged: int
+    by: str
+    journals: tuple[LeftBehind, ...]
+
+
+NOTHING_RESCUED = Rescued(None, 0, 0, "", ())
+
+
+def rescue_journals(file: PackFile) -> Rescued:
+    """What the journals on this computer hold of the pack in ``file`` beyond it; the file is not written."""
+    journals = tuple(left_behind(file.pack.info.pack_id))
+    done = file.pack.info.sequences
+    batches = [
+        batch for journal in journals for batch in journal.batches if batch.sequence > done.get(journal.session, 0)
+    ]
+    damaged = sum(journal.damaged for journal in journals)
+    pack = file.pack
+    if batches:
+        rows = apply_batches(batches, with_about(pack, file.kept)).rows
+        pack = pack_of(rows, pack.info, file.path)
+    return Rescued(pack, len(batches), damaged, authors(batches), journals)

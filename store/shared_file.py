@@ -1,0 +1,224 @@
+"""The file of an open pack, which others may write as well: what they did is merged, never written over."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct, structs
+
+from store.backups import Keeper
+from store.checksum import seal_of
+from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, shown
+from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, read_tables, tables_of
+from store.ledger import newest
+from store.locking import saving_alone
+from store.merging import Merged, Spared, apply_batches
+from store.operations import ABOUT, Batch, Row, Rows, row_of
+from store.pack_file import PackFile, why_read_only
+from store.previous import keep_previous
+from store.reading import digest, read_bytes
+from store.record_history import TABLE as HISTORY
+from store.record_history import History, HistoryEntry, with_batches
+from store.storage import PackStorage, Tables
+from toolkit.pack import Pack
+from toolkit.records.tables import TABLES, PackInfo, RecordKey
+
+# How many sessions a file remembers; many more than are ever open at once.
+SESSIONS = 64
+
+
+class Exchanged(Struct, frozen=True):
+    """How a pack stands after it was saved or looked at.
+
+    ``pack`` is None where nobody else had written; ``conflicts`` are the ids of conflicts that
+    were found, ``spared`` the records that one side removed and that stay. ``missing`` says
+    that the file lacks changes that it once had.
+    """
+
+    pack: Pack | None = None
+    conflicts: tuple[str, ...] = ()
+    spared: tuple[Spared, ...] = ()
+    missing: bool = False
+
+
+class Synced(Struct, frozen=True):
+    """What the file was known to hold when it was last read or written here."""
+
+    info: PackInfo
+    kept: Kept
+    set_aside: tuple[SetAside, ...]
+    history: History | None
+    known: frozenset[RecordKey]
+    digest: str | None
+
+
+class SharedFile:
+    """Reads, merges and writes the file of one open pack, on whichever one thread calls it."""
+
+    def __init__(self, file: PackFile, session: str, officer: str) -> None:
+        self.path = file.path
+        self.synced = Synced(
+            file.pack.info, file.kept, file.set_aside, history_in(file.kept), _keys(file.pack), file.digest
+        )
+        self.remark = ""
+        """Why no backup was kept with the last save, in a sentence; empty where one was."""
+        self._session, self._officer = session, officer
+        self._storage = PackStorage(file.path)
+        self._storage.content, self._storage.digest = file.content, file.digest
+        self._signature: tuple[int, ...] | None = None
+        self._keeper = Keeper(file.pack.info.pack_id)
+        self._opened: bytes | None = file.content
+
+    def save(self, pack: Pack, batches: Sequence[Batch], upto: int) -> Exchanged:
+        """Bring the changes of this session, up to number ``upto``, into the file.
+
+        ``pack`` is the state that they led to, ``batches`` those that are at hand. Raises
+        `SaveFailed` or `PackUnreadable`; the file is then as it was.
+        """
+        with saving_alone(self.path, self._officer):
+            if not self._changed_on_disk():
+                self._write(pack, upto, self.synced, self._not_in(self.synced, batches))
+                return Exchanged()
+            theirs, contents = self._read()
+            todo = self._not_in(theirs, batches)
+            merged = self._merged(contents, theirs, todo)
+            state = pack_of(merged.rows, contents.info, self.path)
+            self._write(state, upto, structs.replace(theirs, kept=_with_unknown(contents.kept, merged)), todo)
+            return Exchanged(state, merged.conflicts, merged.spared)
+
+    def look(self, batches: Sequence[Batch]) -> Exchanged | None:
+        """What others wrote since the file was read or written here; None where they did not.
+
+        Nothing is written. Raises `StoreError` where the file cannot be used.
+        """
+        self._keep_opened()
+        signature = self._sign()
+        if signature is None or signature == self._signature:
+            return None
+        if self._changed_on_disk():
+            theirs, contents = self._read()
+            todo = self._not_in(theirs, batches)
+            merged = self._merged(contents, theirs, todo)
+            state = pack_of(merged.rows, contents.info, self.path)
+            self.synced, self._signature = theirs, signature
+            return Exchanged(state, merged.conflicts, merged.spared, missing=bool(todo))
+        self._signature = signature
+        return None
+
+    def _changed_on_disk(self) -> bool:
+        """Whether the file holds something else than is known here; one that is gone has nothing to lose."""
+        try:
+            return digest(read_bytes(self.path)) != self.synced.digest
+        except PackNotFound:
+            return False
+
+    def _not_in(self, file: Synced, batches: Iterable[Batch]) -> list[Batch]:
+        done = file.info.sequences.get(self._session, 0)
+        return [batch for batch in batches if batch.sequence > done]
+
+    def _read(self) -> tuple[Synced, Contents]:
+        tables = self._storage.read()
+        if tables is None:
+            raise PackNotFound(f"The file of the pack, {shown(self.path.name)}, is gone.")
+        contents = read_tables(tables, self.path)
+        if seal_of(tables) == "changed":
+            raise ChangedElsewhere(self.path)
+        if contents.info.pack_id != self.synced.info.pack_id:
+            raise OtherPack(self.path)
+        if reason := why_read_only(self.path, contents.info.schema_version):
+            raise SaveFailed(self.path, reason)
+        known = _keys(Pack(contents.info, contents.records))
+        history = history_in(contents.kept)
+        theirs = Synced(contents.info, contents.kept, contents.set_aside, history, known, self._storage.digest)
+        return theirs, contents
+
+    def _merged(self, contents: Contents, theirs: Synced, todo: Sequence[Batch]) -> Merged:
+        rows = with_about(Pack(contents.info, contents.records), contents.kept)
+        return apply_batches(todo, rows, gone=self.synced.known - theirs.known)
+
+    def _write(self, pack: Pack, upto: int, before: Synced, todo: Sequence[Batch]) -> None:
+        """Write ``pack`` over a file that held ``before``, and note in its history what ``todo`` did."""
+        history = None if before.history is None else with_batches(before.history, todo)
+        sequences = newest({**before.info.sequences, self._session: upto}, SESSIONS)
+        info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
+        kept = structs.replace(before.kept, tables={**before.kept.tables, **_history_table(history)})
+        self._keep_opened()
+        old = self._storage.content
+        unkept = keep_previous(self.path, old) if old is not None else ""
+        self._storage.write(tables_of(Pack(info, pack.records()), kept, before.set_aside))
+        self.remark = self._keep() or unkept
+        self.synced = Synced(info, kept, before.set_aside, history, _keys(pack), self._storage.digest)
+        self._signature = None
+
+    def _keep(self) -> str:
+        content = self._storage.content
+        return self._keeper.after_save(self.path, content) if content is not None else ""
+
+    def _keep_opened(self) -> None:
+        """Keep the state that was opened, once: others may have made it, and no backup of it be here."""
+        if self._opened is not None:
+            self._opened = None
+            self.remark = self._keep()
+
+    def _sign(self) -> tuple[int, ...] | None:
+        try:
+            status = os.lstat(self.path)
+        except OSError:
+            return None
+        return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _keys(pack: Pack) -> frozenset[RecordKey]:
+    return frozenset((record.table, record.id) for record in pack.records())
+
+
+def rows_of(pack: Pack, kept: Kept) -> Rows:
+    """The records of a pack as merging sees them, with the fields that this version does not know."""
+    rows: dict[str, dict[str, Row]] = {}
+    for record in pack.records():
+        unknown = kept.fields.get((record.table, record.id))
+        rows.setdefault(record.table, {})[record.id] = row_of(record, unknown)
+    return rows
+
+
+def pack_of(rows: Rows, info: PackInfo, path: Path) -> Pack:
+    """The pack that merged rows make, those of `with_about` among them."""
+    about = rows[ABOUT[0]][ABOUT[1]]
+    tables: Tables = {META: {META_KEY: {**msgspec.to_builtins(info), "edition": about["edition"]}}}
+    for name in TABLES:
+        tables[name] = {str(number): row for number, row in enumerate(rows.get(name, {}).values(), 1)}
+    understood = read_tables(tables, path)
+    return Pack(understood.info, understood.records)
+
+
+def history_in(kept: Kept) -> History | None:
+    """The history that a file holds; None where it cannot be read: then it stays as it is."""
+    rows: list[Any] = in_order(kept.tables.get(HISTORY, {}))
+    try:
+        return msgspec.convert(rows, tuple[HistoryEntry, ...])
+    except msgspec.ValidationError:
+        return None
+
+
+def _history_table(history: History | None) -> Tables:
+    if not history:
+        return {}
+    return {HISTORY: {str(number): msgspec.to_builtins(entry) for number, entry in enumerate(history, 1)}}
+
+
+def with_about(pack: Pack, kept: Kept) -> Rows:
+    """As `rows_of`, with what a pack says about itself and a session can change."""
+    return {**rows_of(pack, kept), ABOUT[0]: {ABOUT[1]: {"edition": pack.info.edition}}}
+
+
+def _with_unknown(kept: Kept, merged: Merged) -> Kept:
+    """``kept`` with the fields of the merged records that this version does not know."""
+    fields = {
+        (table, id): {name: row[name] for name in unknown}
+        for table, kind in TABLES.items()
+        for id, row in merged.rows.get(table, {}).items()
+        if (unknown := row.keys() - set(kind.__struct_fields__))
+    }
+    return structs.replace(kept, fields=fields)

@@ -1,0 +1,96 @@
+"""What a program that ended without saving had noted is in the pack when it is opened again."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from msgspec import structs
+
+from store.journal import left_behind
+from store.pack_file import open_pack
+from store.session import PackSession
+from tests.store.pack_samples import PACK_ID, content
+from toolkit.records.causes import Cause
+from toolkit.records.preparation import Action
+
+EDITOR = """
+import sys
+from pathlib import Path
+from msgspec import structs
+from store.pack_file import open_pack
+from store.session import PackSession
+from toolkit.records.causes import Cause
+session = PackSession(open_pack(Path(sys.argv[1])), officer="CD", save_after=600)
+number = 0
+while True:
+    number += 1
+    session.put(structs.replace(session.pack.get(Cause, "cause-a"), letter=f"Letter {number}"))
+    print(number, flush=True)
+"""
+
+
+def killed_while_typing(pack_path: Path) -> int:
+    """Kill a program that never saved; returns how many changes it had said were kept."""
+    with subprocess.Popen([sys.executable, "-c", EDITOR, str(pack_path)], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        for _ in range(30):
+            said = int(child.stdout.readline())
+        child.send_signal(signal.SIGKILL)
+    return said
+
+
+def test_a_killed_program_loses_nothing_that_was_typed(pack_path: Path) -> None:
+    before = pack_path.read_bytes()
+    said = killed_while_typing(pack_path)
+    assert pack_path.read_bytes() == before
+    with PackSession(open_pack(pack_path), officer="AB") as session:
+        cause = session.pack.get(Cause, "cause-a")
+        assert cause is not None and int(cause.letter.split()[1]) >= said
+        assert (session.rescued.count >= said, session.rescued.by, session.rescued.damaged) == (True, "CD", 0)
+        assert {entry.by for entry in session.history_of("cause-a")} == {"CD"}
+    assert content(open_pack(pack_path).pack) == content(session.pack)
+    with PackSession(open_pack(pack_path)) as again:
+        assert again.rescued.count == 0
+
+
+def test_what_a_share_that_is_away_did_not_take_is_brought_in_the_next_time(pack_path: Path, tmp_path: Path) -> None:
+    session = PackSession(open_pack(pack_path), officer="AB", retry_after=600)
+    away = tmp_path / "away"
+    pack_path.parent.rename(away)
+    session.put(Action(id="mine", text="Mine"))
+    assert session.close().state == "failed"
+    away.rename(pack_path.parent)
+    with PackSession(open_pack(pack_path), officer="AB") as again:
+        assert again.pack.get(Action, "mine") is not None
+        assert again.rescued.count == 1
+    assert open_pack(pack_path).pack.get(Action, "mine") is not None
+    assert list(left_behind(PACK_ID)) == []
+
+
+def test_rescued_changes_are_merged_with_what_a_colleague_saved_meanwhile(pack_path: Path) -> None:
+    killed_while_typing(pack_path)
+    journals = list(left_behind(PACK_ID))
+    with PackSession(open_pack(pack_path), officer="EF") as colleague:
+        # Its journal is in use elsewhere, as on another computer.
+        assert colleague.rescued.count == 0
+        cause = colleague.pack.get(Cause, "cause-a")
+        assert cause is not None
+        colleague.put(structs.replace(cause, title="Theirs"))
+    for journal in journals:
+        journal.leave()
+    with PackSession(open_pack(pack_path), officer="AB") as later:
+        cause = later.pack.get(Cause, "cause-a")
+        assert cause is not None and (cause.letter[:6], cause.title) == ("Letter", "Theirs")
+
+
+def test_a_pack_that_may_only_be_read_leaves_the_journal_for_another_time(pack_path: Path) -> None:
+    session = PackSession(open_pack(pack_path), officer="AB", save_after=600, retry_after=600)
+    session.put(Action(id="mine", text="Mine"))
+    pack_path.parent.rename(pack_path.parent.with_name("away"))
+    session.close()
+    pack_path.parent.with_name("away").rename(pack_path.parent)
+    with PackSession(structs.replace(open_pack(pack_path), read_only="Only to be read."), officer="AB") as reader:
+        assert reader.pack.get(Action, "mine") is None
+    with PackSession(open_pack(pack_path), officer="AB") as writer:
+        assert writer.pack.get(Action, "mine") is not None
