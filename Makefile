@@ -16,7 +16,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
 	--strip-extras --custom-compile-command "make requirements"
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python
 
-.PHONY: help run test lint format requirements example wheel clean FORCE
+.PHONY: help run test torture lint format requirements example benchmarks wheel clean FORCE
 
 help: ## say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-18s %s\n", $$1, $$2 }'
@@ -26,6 +26,9 @@ run: $(VENV)/run-ready ## open the app (makes .venv first, where it is missing)
 
 test: $(VENV)/dev-ready ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+torture: $(VENV)/dev-ready ## the store's trials at full length, which takes hours
+	@PPOG_TORTURE=1 $(BIN)/python -m pytest tests/store tests/faults $(ARGS)
 
 lint: $(VENV)/dev-ready ## style, types, and which floor may import which
 	@$(BIN)/ruff check .
@@ -44,6 +47,9 @@ requirements: $(VENV)/dev-ready ## pin again after a change in pyproject.toml (A
 
 example: $(VENV)/run-ready ## write the worked example, pack and briefing, into OUT (ARGS=--force: once more)
 	@$(BIN)/ppog example "$(OUT)" $(ARGS)
+
+benchmarks: $(VENV)/dev-ready ## measure the store beside TinyDB's own storages
+	@$(BIN)/python -m benchmarks.store $(ARGS)
 
 wheel: $(VENV)/run-ready ## build dist/ppog-….whl
 	@$(BIN)/python -m hatchling build --target wheel

@@ -25,8 +25,8 @@ from screens.new_pack import NewPackAsked, NewPackScreen
 from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.title_bar import TitleBar
+from store.earlier_states import RESTORED
 from store.pack_file import SUFFIX
-from store.restoring import RESTORED
 from toolkit.dates import days_in_words, days_to, spoken
 
 _HELP = (

@@ -1,6 +1,6 @@
 """What is wrong with a pack, the states that it can be brought back to, and what each of them lacks."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,10 +18,19 @@ _NOTHING = "No earlier state of it is kept, neither beside it nor on this comput
 _NOTHING_LACKS = "Nothing that was saved is known to be missing from it."
 
 
-class RestoringScreen(ModalScreen[RescueOption | None]):
-    """Offers the states of one pack; gives the one that the person confirmed, nothing on Escape."""
+Answer = RescueOption | Literal["forget"]
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it", id="restoring.leave")]
+
+class RestoringScreen(ModalScreen[Answer | None]):
+    """Offers the states of one pack; gives the one that the person confirmed, nothing on Escape.
+
+    Of a pack whose file is gone, all states may be forgotten instead: somebody may have deleted it on purpose.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave it", id="restoring.leave"),
+        Binding("d", "forget", "Delete the states", id="restoring.forget"),
+    ]
 
     def __init__(self, rescue: Rescue) -> None:
         super().__init__()
@@ -69,7 +78,8 @@ class RestoringScreen(ModalScreen[RescueOption | None]):
     def _hint(self) -> str:
         if not self.rescue.options:
             return "Escape closes"
-        return "Enter restores a state, after asking. Escape leaves all as it is."
+        also = "d deletes them all" if self._is_gone else "Escape leaves all as it is"
+        return f"Enter restores a state, after asking. {also}."
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
@@ -94,6 +104,22 @@ class RestoringScreen(ModalScreen[RescueOption | None]):
         if damage.missing:
             return "The pack is put back where it was."
         return "It takes the place of the damaged file, which is kept under another name, byte for byte."
+
+    @property
+    def _is_gone(self) -> bool:
+        return self.rescue.damage is not None and self.rescue.damage.missing
+
+    def action_forget(self) -> None:
+        """Delete what is kept of a pack whose file is gone, once the person has said so."""
+        if not self._is_gone or not self.rescue.options:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss("forget")
+
+        said = f"Nothing of {self.rescue.path.name} is left then, and it cannot be brought back."
+        self.app.push_screen(Confirm("Delete every state of this pack?", said, "Delete them", "Keep them"), answered)
 
     def action_leave(self) -> None:
         """Restore nothing."""

@@ -12,7 +12,7 @@ import os
 import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from datetime import datetime
 from math import inf
@@ -132,6 +132,16 @@ class PackBackups:
             raise BackupFailed(error.reason) from error
         self._let_go((*present, backup), at)
         return backup
+
+    def remove(self, unwanted: Container[Backup]) -> None:
+        """Delete those of the backups that are in ``unwanted``; raises OSError where one cannot be deleted."""
+        left = [backup for backup in self.list() if backup not in unwanted]
+        kept = {name for backup in left for name in (backup.name, self._content(backup.sha256).name)}
+        for name in _names(self.folder):
+            if name not in kept:
+                (self.folder / name).unlink(missing_ok=True)
+        if not left:
+            self.folder.rmdir()
 
     def _write(self, backup: Backup, data: bytes) -> None:
         if not self.folder.is_dir():

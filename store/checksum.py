@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from store.fixed_rows import FixedRow
+
 FIELD = "sha256"
 META, META_KEY = "_meta", "1"
 
@@ -48,9 +50,25 @@ def _covered(name: str, table: Any) -> Any:
     return {**table, META_KEY: row}
 
 
+def _with_known_json(tables: Any) -> Any:
+    """``tables`` with the JSON of fixed rows in their place."""
+    return {
+        name: {key: _known_json(row) if type(row) is FixedRow else row for key, row in table.items()}
+        if isinstance(table, dict)
+        else table
+        for name, table in tables.items()
+    }
+
+
+def _known_json(row: FixedRow) -> msgspec.Raw:
+    if row.compact is None:
+        row.compact = _fast(row)
+    return msgspec.Raw(row.compact)
+
+
 def _canonical(value: Any) -> bytes:
     try:
-        return _fast(value)
+        return _fast(_with_known_json(value))
     except (UnicodeEncodeError, OverflowError, TypeError):
         # Half a surrogate pair or an integer beyond 64 bits, which only the slow encoder takes.
         return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")

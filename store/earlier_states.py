@@ -11,11 +11,14 @@ from msgspec import Struct
 
 from store.backups import PackBackups, all_backups, backups_of, known_as
 from store.damage import sound_tables
-from store.errors import BackupsUnusable, PackNotFound, PackUnreadable
+from store.errors import BackupsUnusable, PackNotFound, PackUnreadable, RestoreRefused, os_reason, shown
 from store.previous import previous_of
 from store.reading import digest, read_bytes
 from store.retention import Backup
 from toolkit.records.tables import TABLES
+
+RESTORED = "-restored"
+"""Stands behind the name of a state that was put beside its pack."""
 
 _PACK_ID = re.compile(rb'"pack_id"\s{0,40}:\s{0,40}"([^"\\\x00-\x1f]{1,64})"')
 
@@ -74,6 +77,28 @@ def lost_packs(folder: Path) -> dict[str, Backup]:
         for backup in sorted(newest, key=lambda backup: backup.at)
         if known_as(Path(backup.file).parent) == here and not Path(backup.file).exists()
     }
+
+
+def forget(path: Path) -> None:
+    """Delete every state that is kept of the pack at ``path``, beside it and on this computer, for good.
+
+    Only of a pack whose file is gone; states of a copy of it that still stands are left. Raises
+    `RestoreRefused` where the file is there or something could not be deleted, `BackupsUnusable`
+    where the backups cannot be read.
+    """
+    if os.path.lexists(path):
+        raise RestoreRefused(f"{shown(path.name)} is there, so what is kept of it was not deleted.")
+    here = known_as(path)
+    try:
+        for backups in all_backups():
+            present = backups.list()
+            if any(backup.file == here for backup in present):
+                backups.remove([backup for backup in present if not os.path.lexists(backup.file)])
+        previous_of(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise RestoreRefused(
+            f"Not all that is kept of {shown(path.name)} could be deleted: {os_reason(error)}."
+        ) from error
 
 
 def _previous(path: Path, ids: set[str], remarks: list[str]) -> Iterator[EarlierState]:

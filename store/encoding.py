@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from store.errors import SaveFailed, shown
+from store.fixed_rows import FixedRow
 from store.limits import MAX_BYTES, MAX_DEPTH, beyond_limits
 
 _TEXT = frozenset({str})
@@ -29,14 +30,15 @@ def encode_tables(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> bytes:
     """
     ordered = {name: _documents(path, name, tables[name]) for name in sorted(_names(path, tables))}
     try:
-        data = _fast_json(ordered)
+        data, longest = _fast_json(ordered)
     except (UnicodeEncodeError, OverflowError, TypeError):
         # Half a surrogate pair, an integer beyond 64 bits, a subclass of text: legal in JSON,
         # and refused by the fast encoder.
         data = _any_json(ordered)
+        longest = len(data)
     if len(data) > MAX_BYTES:
         raise SaveFailed(path, f"it would be {len(data):,} bytes, and a pack may have {MAX_BYTES:,}")
-    if fault := beyond_limits(tables, len(data)):
+    if fault := beyond_limits(tables, longest):
         raise SaveFailed(path, fault)
     return data
 
@@ -57,17 +59,37 @@ def _documents(path: Path, name: str, documents: Mapping[str, Any]) -> dict[str,
     if not isinstance(documents, dict):
         raise SaveFailed(path, f"“{shown(name)}” is not a table")
     for key, document in documents.items():
-        if fault := _fault(document, 3):
+        # A row that was laid out once was looked through then.
+        looked_through = type(document) is FixedRow and document.laid_out is not None
+        if not looked_through and (fault := _fault(document, 3)):
             raise SaveFailed(path, f"“{shown(name)}”, document {shown(str(key))}, {fault}")
     return {key: documents[key] for key in sorted(_names(path, documents), key=number_order)}
 
 
-def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> bytes:
-    packed = {
-        name: {key: msgspec.Raw(_fast(document)) for key, document in documents.items()}
-        for name, documents in ordered.items()
-    }
-    return msgspec.json.format(msgspec.json.encode(packed), indent=2) + b"\n"
+def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
+    """The file content, and the length of the longest document or name in it."""
+    tables: list[bytes] = []
+    longest = 0
+    for name, documents in ordered.items():
+        inside = [b"    %b: %b" % (_fast(key), _laid_out(document)) for key, document in documents.items()]
+        longest = max([longest, len(name), *map(len, inside)])
+        table = b"{\n" + b",\n".join(inside) + b"\n  }" if inside else b"{}"
+        tables.append(b"  " + _fast(name) + b": " + table)
+    return b"{\n" + b",\n".join(tables) + b"\n}\n" if tables else b"{}\n", longest
+
+
+def _laid_out(document: Any) -> bytes:
+    """A document as it stands in the file; what a fixed row came to is kept for the next time."""
+    if type(document) is not FixedRow:
+        return _indented(_fast(document))
+    if document.laid_out is None:
+        document.laid_out = _indented(document.compact or _fast(document))
+    return document.laid_out
+
+
+def _indented(compact: bytes) -> bytes:
+    # Within a text a line end is written as an escape, so that every one here begins a line of the file.
+    return msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
 
 
 def _any_json(ordered: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -93,11 +93,9 @@ class Journal:
 
     def _open(self) -> int:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Tells other programs of this account that the session is alive.
-        lock = _locked(self.path)
-        if lock is None:
-            raise JournalFailed("another program uses it")
-        self._lock = lock
+        # Tells other programs of this account that the session is alive, where the disk knows locks.
+        with suppress(OSError):
+            self._lock = _locked(self.path)
         descriptor = os.open(self.path, _FLAGS, PRIVATE)
         _sync_folder(self.path.parent)
         return descriptor
@@ -106,7 +104,7 @@ class Journal:
 class LeftBehind:
     """The journal of a session that ended without saving everything."""
 
-    def __init__(self, path: Path, lock: "filelock.BaseFileLock") -> None:
+    def __init__(self, path: Path, lock: "filelock.BaseFileLock | None") -> None:
         self.session = path.name.removesuffix(SUFFIX)
         self.batches, self.damaged = _read(path)
         self._path = path
@@ -114,13 +112,16 @@ class LeftBehind:
 
     def forget(self) -> None:
         """Remove it: its changes are kept elsewhere by now."""
-        _remove(self._path)
-        self.leave()
-        _remove(_lock_of(self._path))
+        # Without locks nobody knows whether its session lives: it stays, and the pack's file says what of it is done.
+        if self._lock is not None:
+            _remove(self._path)
+            self.leave()
+            _remove(_lock_of(self._path))
 
     def leave(self) -> None:
         """Leave it for another time."""
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def left_behind(pack_id: str) -> Iterator[LeftBehind]:
@@ -131,8 +132,12 @@ def left_behind(pack_id: str) -> Iterator[LeftBehind]:
     except OSError:
         return
     for path in paths:
-        with suppress(OSError):
-            if lock := _locked(path):
+        try:
+            lock = _locked(path)
+        except OSError:
+            yield LeftBehind(path, None)
+        else:
+            if lock is not None:
                 yield LeftBehind(path, lock)
 
 

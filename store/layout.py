@@ -18,6 +18,7 @@ from store.checksum import META_KEY as META_KEY
 from store.decoding import decode_record, unknown_fields
 from store.encoding import number_order
 from store.errors import NotAPack, shown
+from store.fixed_rows import FixedRows
 from store.migrations import migrated
 from store.storage import Tables
 from toolkit.errors import RecordError
@@ -62,13 +63,19 @@ class Contents(Struct, frozen=True):
     set_aside: tuple[SetAside, ...]
 
 
-def tables_of(pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Iterable[SetAside] = ()) -> Tables:
-    """The tables of a pack's file, sealed: its records, then what was set aside, then what is not known."""
+def tables_of(
+    pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Iterable[SetAside] = (), fixed: FixedRows | None = None
+) -> Tables:
+    """The tables of a pack's file, sealed: its records, then what was set aside, then what is not known.
+
+    With ``fixed``, from one save to the next, what did not change is not encoded again.
+    """
+    records = [record for kind in TABLES.values() for record in pack.every(kind)]
     rows: dict[str, list[Any]] = {}
-    for kind in TABLES.values():
-        for record in pack.every(kind):
-            raw = msgspec.to_builtins(record)
-            rows.setdefault(kind.table, []).append(raw | kept.fields.get((kind.table, record.id), {}))
+    raws = fixed.of(records) if fixed else map(msgspec.to_builtins, records)
+    for record, row in zip(records, raws, strict=True):
+        unknown = kept.fields.get((record.table, record.id))
+        rows.setdefault(record.table, []).append(row | unknown if unknown else row)
     for aside in set_aside:
         rows.setdefault(aside.table, []).append(aside.raw)
     meta = {META_KEY: {**msgspec.to_builtins(pack.info), **kept.meta}, **kept.meta_rows}

@@ -53,17 +53,17 @@ class Ledger:
         """The changes at hand that follow number ``after``, up to number ``upto``."""
         return [batch for batch in self._batches if after < batch.sequence <= upto]
 
-    def confirm(self, upto: int) -> None:
-        """The file has the changes up to this number."""
+    def confirm(self, upto: int, *, surely: bool) -> None:
+        """The file has the changes up to this number; ``surely``: nobody wrote over them, and a backup has them too."""
         self.confirmed = upto
         while len(self._batches) > AT_HAND and self._batches[0].sequence <= upto:
             self._batches.popleft()
-        if upto == self.last:
+        if upto == self.last and surely:
             self._journal.all_saved()
 
-    def close(self) -> None:
-        """End; what the file has not got stays in the journal, for the next time."""
-        self._journal.close(keep=self.confirmed < self.last)
+    def close(self, *, surely: bool) -> None:
+        """End; what the file has not got, or not ``surely``, stays in the journal, for the next time."""
+        self._journal.close(keep=self.confirmed < self.last or not surely)
 
 
 def newest(sequences: dict[str, int], most: int) -> dict[str, int]:

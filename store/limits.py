@@ -28,7 +28,7 @@ def deeper_than(value: Any, limit: int) -> bool:
 def beyond_limits(tables: Mapping[str, Any], size: int) -> str:
     """What there is too much of in ``tables``, as a clause; empty where they are within the limits.
 
-    ``size`` is the length of their JSON in bytes.
+    ``size`` is the length in bytes of their JSON, or of the longest document in it.
     """
     records = sum(len(table) for table in tables.values() if isinstance(table, (dict, list)))
     if records > MAX_RECORDS:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.atomic import replace_file
+from store.damage import sound_tables
 from store.errors import BackupFailed, PackUnreadable, SaveFailed, StoreError
 from store.reading import digest, read_bytes
 
@@ -24,14 +25,15 @@ def previous_of(path: Path) -> Path:
 def keep_previous(path: Path, data: bytes) -> str:
     """Keep ``data``, which a save is about to take the place of, unless one was kept in the last minute.
 
-    ``data`` must have been read as a sound pack. Returns a sentence that says why it could not
-    be kept, and nothing where it was or need not be; the save goes on in any case.
+    What is not sound never takes the place of a state that is. Returns a sentence that says why
+    it could not be kept, and nothing where it was or need not be; the save goes on in any case.
     """
     previous = previous_of(path)
     with suppress(OSError):
         if 0 <= time.time() - previous.lstat().st_mtime < NOT_WITHIN:
             return ""
     try:
+        sound_tables(path, data)
         replace_file(previous, data)
         if digest(read_bytes(previous)) != digest(data):
             raise BackupFailed("what was written is not what can be read back")

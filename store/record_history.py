@@ -1,5 +1,7 @@
 """Who changed which field of which record, when, and from what to what: as long as there is room for it."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -19,6 +21,9 @@ MOST_CHARACTERS = 256 * 1024
 LONGEST = 2_000
 # What an entry takes in the file beside its values.
 _PLAIN_ENTRY = 250
+
+# How a spreadsheet tells a formula from a text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 # Changes of one field by one person, none later than this after the one before, are one entry.
 ONE_SITTING = timedelta(minutes=10)
@@ -63,6 +68,30 @@ def joined_histories(one: History, other: History) -> History:
     """Both histories in one, in the order of time."""
     found = {(entry.at, canonical(msgspec.to_builtins(entry))): entry for entry in (*one, *other)}
     return _bounded([found[key] for key in sorted(found)])
+
+
+def of_record(history: History, table: str, id: str) -> History:
+    """What was done to one record, the newest first."""
+    return tuple(entry for entry in reversed(history) if (entry.table, entry.record) == (table, id))
+
+
+def as_csv(history: History) -> str:
+    """The history as a table for a spreadsheet, the oldest first; no cell of it is taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("at (UTC)", "by", "kind", "record", "what", "field", "old", "new"))
+    for entry in history:
+        kind = KINDS.get(entry.table)
+        label = next((known.label for known in kind.fields if known.name == entry.field), "") if kind else ""
+        named = (kind.name if kind else entry.table, entry.record, entry.what, label or entry.field)
+        cells = (entry.at, entry.by, *named, entry.old, entry.new)
+        writer.writerow(map(_cell, cells))
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = value if isinstance(value, str) else "" if value is None else canonical(value)
+    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemoved) -> list[HistoryEntry]:

@@ -14,16 +14,18 @@ class Rescued(Struct, frozen=True):
     """The pack with what was rescued, and what to say of it.
 
     ``count`` changes by ``by`` (initials, or empty) were brought in; ``damaged`` more could not be read.
+    ``sequences`` says up to which change each of their sessions is done with.
     """
 
     pack: Pack | None
     count: int
     damaged: int
     by: str
+    sequences: dict[str, int]
     journals: tuple[LeftBehind, ...]
 
 
-NOTHING_RESCUED = Rescued(None, 0, 0, "", ())
+NOTHING_RESCUED = Rescued(None, 0, 0, "", {}, ())
 
 
 def rescue_journals(file: PackFile) -> Rescued:
@@ -38,4 +40,5 @@ def rescue_journals(file: PackFile) -> Rescued:
     if batches:
         rows = apply_batches(batches, with_about(pack, file.kept)).rows
         pack = pack_of(rows, pack.info, file.path)
-    return Rescued(pack, len(batches), damaged, authors(batches), journals)
+    sequences = {batch.session: batch.sequence for batch in batches}
+    return Rescued(pack, len(batches), damaged, authors(batches), sequences, journals)

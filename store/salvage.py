@@ -26,7 +26,7 @@ _BAD_BYTE = re.compile("[\udc80-\udcff]")
 _FIELDS = {name: frozenset(kind.__struct_fields__) for name, kind in TABLES.items()}
 # How often the length of the file may be read over in vain before the search is given up,
 # and what an object that is not whole counts for at least, in characters.
-_PATIENCE = 4
+_PATIENCE = 2
 _IN_VAIN = 2_000
 _WINDOW = 8_192
 

@@ -123,7 +123,8 @@ class Saver(Generic[T]):
         self.flush(timeout)
         with self._condition:
             self._closing = True
-            self._due = math.inf
+            if self._failure:
+                self._due = math.inf
             self._condition.notify_all()
         if self._thread is not None:
             self._thread.join(timeout)
@@ -169,8 +170,12 @@ class Saver(Generic[T]):
                 if state != self._told:
                     self._told = state
                     return partial(_tell, state, tuple(self._listeners))
-                if self._closing:
+                if self._closing and self._due == math.inf:
                     return None
+                if self._closing:
+                    # What a merge brought at the last moment is saved as well.
+                    self._due = -math.inf
+                    continue
                 look = self._look_due - time.monotonic()
                 if look <= 0 and self._look is not None:
                     self._look_due = time.monotonic() + self._look_every

@@ -216,10 +216,16 @@ class PackSession:
         """
         with self._lock:
             self._closed = True
-        state = self._with_ledger(self._saver.close(timeout))
+        state = self._saver.close(timeout)
+        if state.state == "saved" and not self._shared.alone:
+            # No locks here: somebody may have written over the last save. The thread has ended, so this one looks.
+            self._look()
+            state = self._saver.close(timeout)
+        if state.state == "saved" and self._ledger.last and not self._shared.backed_up:
+            self._shared.back_up()
         with self._lock:
-            self._ledger.close()
-        return state
+            self._ledger.close(surely=self._shared.alone)
+        return self._with_ledger(state)
 
     def save_copy(self, path: Path) -> None:
         """Write the whole pack, as it now stands, to a new file elsewhere.
@@ -319,6 +325,7 @@ class PackSession:
     def _bring_in(self, rescued: Rescued) -> Rescued:
         """Take what was rescued as a change of this session, and let the journals go that held it."""
         if rescued.pack is not None and rescued.count:
+            self._shared.rescued = rescued.sequences
             before = {(record.table, record.id): record for record in self._pack.records()}
             after = {(record.table, record.id): record for record in rescued.pack.records()}
             differing = [key for key in {**before, **after} if before.get(key) != after.get(key)]
@@ -337,7 +344,7 @@ class PackSession:
             batches = self._ledger.between(0, upto)
         exchanged = self._shared.save(pack, batches, upto)
         with self._lock:
-            self._ledger.confirm(upto)
+            self._ledger.confirm(upto, surely=self._shared.alone and self._shared.backed_up)
         self._take(exchanged, upto)
 
     def _look(self) -> None:

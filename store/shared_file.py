@@ -1,6 +1,7 @@
 """The file of an open pack, which others may write as well: what they did is merged, never written over."""
 
 import os
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from msgspec import Struct, structs
 from store.backups import Keeper
 from store.checksum import seal_of
 from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, shown
+from store.fixed_rows import FixedRows
 from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, read_tables, tables_of
 from store.ledger import newest
 from store.locking import saving_alone
@@ -27,6 +29,8 @@ from toolkit.records.tables import TABLES, PackInfo, RecordKey
 
 # How many sessions a file remembers; many more than are ever open at once.
 SESSIONS = 64
+# Seconds between two backups while a pack is being worked on.
+BACK_UP_EVERY = 60.0
 
 
 class Exchanged(Struct, frozen=True):
@@ -64,12 +68,19 @@ class SharedFile:
         )
         self.remark = ""
         """Why no backup was kept with the last save, in a sentence; empty where one was."""
+        self.rescued: dict[str, int] = {}
+        """The sessions whose changes this one brought in, and up to which of them."""
+        self.alone = True
+        """Whether the last save held a lock: without one, somebody may have written over it unseen."""
         self._session, self._officer = session, officer
         self._storage = PackStorage(file.path)
         self._storage.content, self._storage.digest = file.content, file.digest
+        self._fixed_rows = FixedRows()
         self._signature: tuple[int, ...] | None = None
         self._keeper = Keeper(file.pack.info.pack_id)
-        self._opened: bytes | None = file.content
+        self._backup_due = 0.0
+        self.backed_up = False
+        """Whether there is a backup of what the file holds."""
 
     def save(self, pack: Pack, batches: Sequence[Batch], upto: int) -> Exchanged:
         """Bring the changes of this session, up to number ``upto``, into the file.
@@ -77,7 +88,7 @@ class SharedFile:
         ``pack`` is the state that they led to, ``batches`` those that are at hand. Raises
         `SaveFailed` or `PackUnreadable`; the file is then as it was.
         """
-        with saving_alone(self.path, self._officer):
+        with saving_alone(self.path, self._officer) as self.alone:
             if not self._changed_on_disk():
                 self._write(pack, upto, self.synced, self._not_in(self.synced, batches))
                 return Exchanged()
@@ -91,9 +102,10 @@ class SharedFile:
     def look(self, batches: Sequence[Batch]) -> Exchanged | None:
         """What others wrote since the file was read or written here; None where they did not.
 
-        Nothing is written. Raises `StoreError` where the file cannot be used.
+        The pack is not written; a backup that is due is made. Raises `StoreError` where the file cannot be used.
         """
-        self._keep_opened()
+        if not self.backed_up and time.monotonic() >= self._backup_due:
+            self.back_up()
         signature = self._sign()
         if signature is None or signature == self._signature:
             return None
@@ -141,26 +153,28 @@ class SharedFile:
     def _write(self, pack: Pack, upto: int, before: Synced, todo: Sequence[Batch]) -> None:
         """Write ``pack`` over a file that held ``before``, and note in its history what ``todo`` did."""
         history = None if before.history is None else with_batches(before.history, todo)
-        sequences = newest({**before.info.sequences, self._session: upto}, SESSIONS)
+        sequences = newest({**before.info.sequences, **self.rescued, self._session: upto}, SESSIONS)
         info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
         kept = structs.replace(before.kept, tables={**before.kept.tables, **_history_table(history)})
-        self._keep_opened()
         old = self._storage.content
+        if not self._backup_due:
+            # The state that was opened: others may have made it, and no backup of it be here.
+            self.back_up()
         unkept = keep_previous(self.path, old) if old is not None else ""
-        self._storage.write(tables_of(Pack(info, pack.records()), kept, before.set_aside))
-        self.remark = self._keep() or unkept
+        tables = tables_of(Pack(info, pack.records()), kept, before.set_aside, self._fixed_rows)
+        self._storage.write(tables)
+        self.backed_up = False
+        self.remark = unkept or self.remark
         self.synced = Synced(info, kept, before.set_aside, history, _keys(pack), self._storage.digest)
         self._signature = None
 
-    def _keep(self) -> str:
+    def back_up(self) -> None:
+        """Make a backup of what the file holds; until the next is due, the journal has what follows."""
+        self._backup_due = time.monotonic() + BACK_UP_EVERY
         content = self._storage.content
-        return self._keeper.after_save(self.path, content) if content is not None else ""
-
-    def _keep_opened(self) -> None:
-        """Keep the state that was opened, once: others may have made it, and no backup of it be here."""
-        if self._opened is not None:
-            self._opened = None
-            self.remark = self._keep()
+        if content is not None and not self.backed_up:
+            self.remark = self._keeper.after_save(self.path, content)
+            self.backed_up = not self.remark
 
     def _sign(self) -> tuple[int, ...] | None:
         try:

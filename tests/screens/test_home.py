@@ -18,6 +18,9 @@ from tests.store.pack_samples import PACK_ID
 from toolkit.pack import Pack
 from toolkit.records.office import Meeting
 
+WHOLE = state(5)
+BEGINNING = WHOLE[:700]
+
 
 async def test_an_empty_home_says_what_to_do_and_one_key_opens_the_example(start: Start, workspace: Path) -> None:
     async with at_work(start()) as officer:
@@ -101,26 +104,63 @@ def west(workspace: Path) -> Path:
     """A pack with backups of its third, fourth and fifth save."""
     path = workspace / "west.ppog.json"
     path.parent.mkdir()
-    path.write_bytes(state(5))
+    path.write_bytes(WHOLE)
     keep(path, 3, 4, 5)
     return path
 
 
-async def test_a_damaged_pack_is_brought_back_from_home_and_its_bytes_are_kept(start: Start, west: Path) -> None:
-    damaged = state(5)[:700]
-    west.write_bytes(damaged)
+@pytest.fixture
+def broken(west: Path) -> Path:
+    """That pack, of which a power cut left the beginning."""
+    west.write_bytes(BEGINNING)
+    return west
+
+
+@pytest.fixture
+def gone(west: Path) -> Path:
+    """That pack, whose file somebody deleted."""
+    west.unlink()
+    return west
+
+
+@pytest.fixture
+def link(gone: Path, tmp_path: Path) -> Path:
+    """A link to nowhere in the place of that pack."""
+    gone.symlink_to(tmp_path / "elsewhere")
+    return gone
+
+
+@pytest.fixture
+def half(west: Path) -> Path:
+    """Half of that pack under a long name, with newer records in it than in the newest backup."""
+    west.write_bytes(WHOLE[: WHOLE.index(b'"questions"')])
+    kept = backups_of(PACK_ID)
+    (kept.folder / kept.list()[-1].name).unlink()
+    return west.rename(west.with_name("exampleshire-police-and-its-neighbours-2026-12-10-0f9d3c1e.ppog.json"))
+
+
+def target_of(link: Path) -> Path:
+    return link.readlink()
+
+
+def files_beside(path: Path) -> dict[str, bytes]:
+    """Name and content of every file in the pack's folder."""
+    return {file.name: file.read_bytes() for file in path.parent.iterdir()}
+
+
+async def test_a_damaged_pack_is_brought_back_from_home_and_its_bytes_are_kept(start: Start, broken: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("west.ppog.json", "cannot be opened", "Enter: why")
         await officer.press("enter")
         await officer.sees("west.ppog.json cannot be opened", "It breaks off at byte 700: the end is missing.")
-        await officer.sees("The file was left as it is.", "24 records · backup here", "23 records · backup here")
+        await officer.sees("The file was left as it", "24 records · backup here", "23 records · backup here")
         await officer.sees("Nothing that was saved is known to be missing from it.")
         await officer.press("down")
         await officer.sees("It lacks the last save.")
         await officer.press("up", "enter")
         await officer.sees("Restore this state?", "A backup on this computer: 24 records")
         await officer.sees("It takes the place of the damaged file")
-        assert west.read_bytes() == damaged
+        assert files_beside(broken) == {"west.ppog.json": BEGINNING}
         await officer.press("enter")
         await officer.told(
             "Restored, with 24 records: west.ppog.json. The damaged file is kept as west.ppog.json.damaged-"
@@ -129,12 +169,11 @@ async def test_a_damaged_pack_is_brought_back_from_home_and_its_bytes_are_kept(s
         await officer.press("enter")
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "the pack is open")
         assert said_by(officer.session.pack) == said_by(pack_after(5))
-    [aside] = west.parent.glob("*.damaged-*")
-    assert aside.read_bytes() == damaged
+    files = files_beside(broken)
+    assert len(files) == 2 and BEGINNING in files.values()
 
 
-async def test_nothing_is_restored_before_the_officer_says_so(start: Start, west: Path) -> None:
-    west.write_bytes(state(5)[:700])
+async def test_nothing_is_restored_before_the_officer_says_so(start: Start, broken: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("cannot be opened")
         await officer.press("enter")
@@ -145,12 +184,10 @@ async def test_nothing_is_restored_before_the_officer_says_so(start: Start, west
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown again")
         await officer.sees("west.ppog.json", "cannot be opened")
         assert officer.notices == []
-    assert [file.name for file in west.parent.iterdir()] == ["west.ppog.json"]
-    assert west.read_bytes() == state(5)[:700]
+    assert files_beside(broken) == {"west.ppog.json": BEGINNING}
 
 
-async def test_a_pack_whose_file_is_gone_is_listed_and_comes_back(start: Start, west: Path) -> None:
-    west.unlink()
+async def test_a_pack_whose_file_is_gone_is_listed_and_comes_back(start: Start, gone: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("Exampleshire Police", "the file is gone", "Enter: why")
         await officer.press("enter")
@@ -158,7 +195,20 @@ async def test_a_pack_whose_file_is_gone_is_listed_and_comes_back(start: Start, 
         await officer.press("enter", "enter")
         await officer.told("Restored, with 24 records: west.ppog.json.")
         await officer.sees("10 December 2026")
-    assert said_by(open_pack(west).pack) == said_by(pack_after(5))
+    assert said_by(open_pack(gone).pack) == said_by(pack_after(5))
+
+
+async def test_a_pack_deleted_on_purpose_can_be_forgotten_for_good(start: Start, gone: Path) -> None:
+    async with at_work(start()) as officer:
+        await officer.sees("the file is gone")
+        await officer.press("enter", "d")
+        await officer.sees("Delete every state of this pack?", "Nothing of west.ppog.json is left then")
+        await officer.press("escape")
+        await officer.sees("24 records · backup here")
+        await officer.press("d", "enter")
+        await officer.told("Every state of west.ppog.json is deleted.")
+        await officer.sees("No pack here yet")
+    assert files_beside(backups_of(PACK_ID).folder) == {}
 
 
 async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start: Start, west: Path) -> None:
@@ -171,29 +221,25 @@ async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start:
         await officer.press("enter")
         await officer.told("Restored, with 22 records: west-restored.ppog.json.")
         await officer.sees("Exampleshire Police (restored)")
-    assert west.read_bytes() == state(5)
+    assert files_beside(west)["west.ppog.json"] == WHOLE
     assert said_by(open_pack(west.with_name("west-restored.ppog.json")).pack) == said_by(pack_after(3))
 
 
-async def test_what_cannot_be_restored_is_said_in_a_sentence(start: Start, west: Path, tmp_path: Path) -> None:
-    west.unlink()
-    west.symlink_to(tmp_path / "elsewhere")
+async def test_what_cannot_be_restored_is_said_in_a_sentence(start: Start, link: Path, tmp_path: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("cannot be opened")
         await officer.press("enter")
-        await officer.sees("It is a symbolic link. The file was left as it is.")
+        await officer.sees("It is a symbolic link. The file was left as it")
         await officer.press("enter", "enter")
         await officer.told("west.ppog.json could not be replaced: it is a symbolic link.")
-    assert west.is_symlink() and not (tmp_path / "elsewhere").exists()
+    assert target_of(link) == tmp_path / "elsewhere"
+    assert files_beside(tmp_path / "elsewhere") == {}
 
 
-async def test_the_states_of_a_damaged_pack_fit_the_smallest_terminal(start: Start, west: Path) -> None:
-    west.write_bytes(state(5)[: state(5).index(b'"questions"')])
-    backups_of(PACK_ID).folder.joinpath(backups_of(PACK_ID).list()[-1].name).unlink()
-    long = west.rename(west.with_name("exampleshire-police-and-its-neighbours-2026-12-10-0f9d3c1e.ppog.json"))
+async def test_the_states_of_a_damaged_pack_fit_the_smallest_terminal(start: Start, half: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("cannot be opened")
         await officer.press("enter")
-        await officer.sees(long.name, "backup and damaged file", "read", "Enter restores a state, after asking.")
+        await officer.sees(half.name, "backup and damaged file", "read", "Enter restores a state, after asking.")
         await officer.press("enter")
         await officer.sees("Added by save 5", "Restore it", "Not now")

@@ -7,6 +7,7 @@ from pathlib import Path
 from store.earlier_states import earlier_states
 from store.previous import NOT_WITHIN, keep_previous, previous_of
 from store.workspace import Workspace
+from tests.store.kept_states import state
 
 
 def aged(path: Path) -> None:
@@ -26,20 +27,27 @@ def test_what_a_save_takes_the_place_of_stands_beside_the_pack(packs: Workspace,
 
 
 def test_it_is_renewed_once_a_minute_and_not_with_every_save(pack_path: Path) -> None:
-    for data in (b"one", b"two"):
-        assert keep_previous(pack_path, data) == ""
-    assert previous_of(pack_path).read_bytes() == b"one"
+    for saves in (1, 2):
+        assert keep_previous(pack_path, state(saves)) == ""
+    assert previous_of(pack_path).read_bytes() == state(1)
     aged(previous_of(pack_path))
-    assert keep_previous(pack_path, b"three") == ""
-    assert previous_of(pack_path).read_bytes() == b"three"
+    assert keep_previous(pack_path, state(3)) == ""
+    assert previous_of(pack_path).read_bytes() == state(3)
 
 
 def test_a_clock_that_was_wrong_does_not_stop_it(pack_path: Path) -> None:
-    keep_previous(pack_path, b"one")
+    keep_previous(pack_path, state(1))
     future = previous_of(pack_path).stat().st_mtime + 86_400
     os.utime(previous_of(pack_path), (future, future))
-    assert keep_previous(pack_path, b"two") == ""
-    assert previous_of(pack_path).read_bytes() == b"two"
+    assert keep_previous(pack_path, state(2)) == ""
+    assert previous_of(pack_path).read_bytes() == state(2)
+
+
+def test_a_state_that_is_not_sound_never_takes_the_place_of_one_that_is(pack_path: Path) -> None:
+    keep_previous(pack_path, state(1))
+    aged(previous_of(pack_path))
+    assert "its checksum is not that" in keep_previous(pack_path, state(2).replace(b"Title 2", b"Title 9"))
+    assert previous_of(pack_path).read_bytes() == state(1)
 
 
 def test_where_it_cannot_be_kept_that_is_said_and_nothing_else_is_written(pack_path: Path, tmp_path: Path) -> None:
@@ -47,7 +55,7 @@ def test_where_it_cannot_be_kept_that_is_said_and_nothing_else_is_written(pack_p
     elsewhere.write_bytes(b"mine")
     previous_of(pack_path).symlink_to(elsewhere)
     os.utime(previous_of(pack_path), (0, 0), follow_symlinks=False)
-    said = keep_previous(pack_path, b"one")
+    said = keep_previous(pack_path, state(1))
     assert said.startswith("The pack is saved, but no backup of it could be kept: it is a symbolic link")
     assert elsewhere.read_bytes() == b"mine"
 

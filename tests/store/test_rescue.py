@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.backups import CONTENT_SUFFIX, backups_folder, backups_of
-from store.earlier_states import lost_packs
-from store.errors import PackUnreadable
+from store.earlier_states import forget, lost_packs
+from store.errors import PackUnreadable, RestoreRefused
 from store.pack_file import open_pack
 from store.previous import previous_of
 from store.rescue import find_rescue
@@ -218,3 +218,23 @@ def test_what_is_no_plain_file_is_said_and_never_followed(pack: Path, tmp_path: 
     rescue = find_rescue(pack)
     assert rescue.damage and not rescue.damage.missing and rescue.damage.data is None
     assert rescue.options[0].revision == 5
+
+
+def test_what_is_kept_of_a_deleted_pack_can_be_deleted_and_of_its_copy_is_not(pack: Path) -> None:
+    copy = pack.with_name("copy.ppog.json")
+    copy.write_bytes(state(2))
+    keep(pack, 3, 4)
+    keep(copy, 2)
+    keep(pack, 5)
+    previous_of(pack).write_bytes(state(4))
+    with pytest.raises(RestoreRefused, match="is there, so what is kept of it was not deleted"):
+        forget(pack)
+    assert len(find_rescue(pack).options) == 2
+    pack.unlink()
+    forget(pack)
+    assert lost_packs(pack.parent) == {} and not previous_of(pack).exists()
+    assert [backup.revision for backup in backups_of(PACK_ID).list()] == [2]
+    assert backups_of(PACK_ID).read(backups_of(PACK_ID).list()[0]) == state(2)
+    copy.unlink()
+    forget(copy)
+    assert list(backups_folder().iterdir()) == []
