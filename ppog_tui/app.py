@@ -16,12 +16,22 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import screens
-from ppog_tui.bringing_back import bring_back, home_lines
+from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
 from ppog_tui.crash import write_report
-from ppog_tui.editions import found_editions, installed_edition
+from ppog_tui.documents import documents_folder
+from ppog_tui.editions import editions_for, installed_edition
 from ppog_tui.guard import EXIT_CODE
 from screens.choosing import Confirm, TypeLine
-from screens.home import EarlierWanted, ExampleWanted, HomeScreen, ImportWanted, PackChosen, PackLine, PacksWanted
+from screens.home import (
+    CopyFound,
+    EarlierWanted,
+    ExampleWanted,
+    HomeScreen,
+    ImportWanted,
+    PackChosen,
+    PackLine,
+    PacksWanted,
+)
 from screens.inert import Inert
 from screens.keys import displayed
 from screens.leaving import ask_to_leave
@@ -37,7 +47,7 @@ from store.new_pack import new_pack
 from store.session import PackSession
 from store.settings import MOST_INITIALS, Settings, save_settings
 from store.workspace import Workspace
-from toolkit.edition import Edition, Precedents, edition_named
+from toolkit.edition import Edition, Precedents
 from toolkit.errors import ToolkitError
 from toolkit.example import worked_example
 from toolkit.steps import overall
@@ -188,6 +198,18 @@ class PpogApp(App[None]):
                 self.say(done, warning=False)
         self._read_packs()
 
+    @on(CopyFound)
+    def _copy_found(self, event: CopyFound) -> None:
+        self._merge_copy(event.copy, event.original)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _merge_copy(self, copy: Path, original: Path) -> None:
+        try:
+            self.say(await asyncio.to_thread(merge_copy, copy, original, self.settings.officer), warning=False)
+        except StoreError as error:
+            self.say(str(error))
+        self._read_packs()
+
     @on(PackChosen)
     def _pack_chosen(self, event: PackChosen) -> None:
         self._open(event.path)
@@ -199,11 +221,11 @@ class PpogApp(App[None]):
         except StoreError as error:
             self.say(str(error))
             return
-        editions, remark = await asyncio.to_thread(self._editions_for, file.pack.info.edition)
+        editions, remark = await asyncio.to_thread(editions_for, file.pack.info.edition, self.edition)
         await self._ask_for_initials()
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         self._session = session
-        screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, _documents())
+        screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, documents_folder())
         for home in self.screen_stack:
             if isinstance(home, HomeScreen):
                 home.last = path
@@ -221,19 +243,6 @@ class PpogApp(App[None]):
         if said:
             self.settings = structs.replace(self.settings, officer=said[:MOST_INITIALS])
             self._keep_settings()
-
-    def _editions_for(self, id: str) -> tuple[list[Edition], str]:
-        """The edition to show a pack by, then one that it can be moved to; and what to say of it."""
-        own = installed_edition(id)
-        if own is None and self.edition.id != id:
-            return [self.edition], f"The edition of this pack is not installed: shown by {edition_named(self.edition)}."
-        shown = own or self.edition
-        installed = [found.edition for found in found_editions() if found.edition is not None]
-        newest = max((self.edition, *installed), key=lambda edition: edition.date)
-        other = self.edition if self.edition.id != shown.id else newest
-        if other.id == shown.id:
-            return [shown], ""
-        return [shown, other], f"{edition_named(other)} is at hand: Ctrl+P can move this pack to it."
 
     def _close(self, session: PackSession) -> None:
         self._session = None
@@ -361,12 +370,6 @@ class PpogApp(App[None]):
             place = "It could not be noted in a file."
         self.last_words = f"ppog stopped at an error that nobody foresaw. {place} Your work up to then is saved."
         self._close_messages_no_wait()
-
-
-def _documents() -> Path:
-    """Where people expect a document to go: their Documents folder, else their own folder."""
-    documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()
 
 
 def run(

@@ -1,12 +1,16 @@
-"""Bring a damaged, lost or changed pack back from Home: look, ask, restore."""
+"""Bring back from Home a pack that is damaged, lost or changed, or that a sync program left in two copies."""
 
 import asyncio
+from pathlib import Path
 
 from textual.app import App
 
 from screens.home import PackLine
+from store.copies import bring_in, copies_in, put_aside
 from store.earlier_states import forget, lost_packs
 from store.errors import StoreError
+from store.pack_file import open_pack
+from store.session import PackSession
 from store.workspace import Listing, Workspace
 
 
@@ -15,7 +19,9 @@ def home_lines(workspace: Workspace) -> tuple[list[PackLine], str]:
 
     Raises `WorkspaceUnusable` where the folder itself cannot be read.
     """
-    lines = [_line(listing) for listing in workspace.list()]
+    listings = workspace.list()
+    copies = copies_in(listings)
+    lines = [_line(listing, copies.get(listing.path)) for listing in listings]
     try:
         lost = lost_packs(workspace.folder)
     except StoreError as error:
@@ -51,11 +57,26 @@ async def bring_back(app: App[None], line: PackLine) -> str:
     return f"Restored, with {option.counted}: {restored.path.name}.{kept}"
 
 
-def _line(listing: Listing) -> PackLine:
+def merge_copy(copy: Path, original: Path, officer: str) -> str:
+    """Bring what a copy holds into its pack and put it aside; returns what was done, in sentences.
+
+    Raises `StoreError` where either cannot be used; the copy is then as it was.
+    """
+    with PackSession(open_pack(original), officer=officer) as session:
+        done = bring_in(session, open_pack(copy))
+    aside = put_aside(copy)
+    said = f"{done.records} records came in from the copy, which is kept as {aside.name}."
+    if done.conflicts:
+        said += f" In {done.conflicts} fields both differ: step 10 of the pack shows both values."
+    return said
+
+
+def _line(listing: Listing, copy_of: Path | None) -> PackLine:
     return PackLine(
         path=listing.path,
         force=listing.force,
         meeting_date=listing.meeting_date,
         fictional=listing.fictional,
         reason=listing.reason,
+        copy_of=copy_of,
     )

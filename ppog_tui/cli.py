@@ -26,6 +26,7 @@ class Program(CommandsOnDemand):
         "show": Entry("ppog_tui.commands.show", "Show a pack: progress, gaps and every step."),
         "export": Entry("ppog_tui.commands.export", "Write a Word document out of a pack."),
         "import": Entry("ppog_tui.commands.import_file", "Bring in a pack, or part of one, from a file."),
+        "history": Entry("ppog_tui.commands.history", "Show who changed what in a pack, and when."),
         "restore": Entry("ppog_tui.commands.restore", "Bring back a pack that is damaged or lost."),
         "example": Entry("ppog_tui.commands.example", "Write the worked example and its briefing into a folder."),
         "edition": Entry("ppog_tui.commands.edition", "List, check and change the editions of the toolkit."),

@@ -15,10 +15,11 @@ from msgspec import Struct
 
 from ppog_tui import __version__
 from ppog_tui.crash import reports_folder
+from store.state_folder import state_folder
 
 Value = str | int | bool | None
 
-PACKAGES = ("click", "lxml", "msgspec", "platformdirs", "python-docx", "rich", "textual", "tinydb", "tomli")
+PACKAGES = ("click", "filelock", "lxml", "msgspec", "platformdirs", "python-docx", "rich", "textual", "tinydb", "tomli")
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 COLUMNS, LINES = 80, 24
 # A save writes the pack beside itself first; below this even small packs soon fail.
@@ -135,6 +136,7 @@ def add_folder(diagnosis: Diagnosis, folder: Path) -> None:
     found("workspace", "free_bytes", "Free space", free, "bytes")
     if free is not None and free < ENOUGH_BYTES:
         diagnosis.problems.append(f"Only {free:,} bytes are free for the workspace: make room before you work.")
+    found("workspace", "state", "Journals and backups", from_home(state_folder()))
     if folder.is_dir():
         _add_permissions(diagnosis, folder)
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ppog_tui.errors import ProgramError
 from toolkit.edition import Edition
+from toolkit.edition import edition_named as title_of
 from toolkit.errors import ContentError
 from toolkit.loading import DEFAULT_EDITION, default_edition, load_edition
 
@@ -62,3 +63,17 @@ def installed_edition(id: str) -> Edition | None:
     """The installed edition with this id, or nothing."""
     editions = [entry.edition for entry in found_editions() if entry.edition is not None]
     return next((edition for edition in reversed(editions) if edition.id == id), None)
+
+
+def editions_for(id: str, usual: Edition) -> tuple[list[Edition], str]:
+    """The edition to show a pack of edition ``id`` by, then one that it can be moved to; and what to say of it."""
+    own = installed_edition(id)
+    if own is None and usual.id != id:
+        return [usual], f"The edition of this pack is not installed: shown by {title_of(usual)}."
+    shown = own or usual
+    installed = [found.edition for found in found_editions() if found.edition is not None]
+    newest = max((usual, *installed), key=lambda edition: edition.date)
+    other = usual if usual.id != shown.id else newest
+    if other.id == shown.id:
+        return [shown], ""
+    return [shown, other], f"{title_of(other)} is at hand: Ctrl+P can move this pack to it."

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
-from screens.choosing import TypeLine
+from screens.choosing import Confirm, TypeLine
 from screens.help import HelpScreen, keys_of
 from screens.keys import key
 from screens.new_pack import NewPackAsked, NewPackScreen
@@ -58,11 +58,12 @@ class PackLine(Struct, frozen=True, kw_only=True):
     fictional: bool = False
     reason: str = ""
     lost: bool = False
+    copy_of: Path | None = None
 
     @property
     def usable(self) -> bool:
         """Whether there is a pack to open."""
-        return not (self.reason or self.lost)
+        return not (self.reason or self.lost or self.copy_of)
 
 
 class PackChosen(Message):
@@ -91,6 +92,15 @@ class EarlierWanted(Message):
     def __init__(self, line: PackLine) -> None:
         super().__init__()
         self.line = line
+
+
+class CopyFound(Message):
+    """The person wants what this copy holds in the pack that it is a copy of."""
+
+    def __init__(self, copy: Path, original: Path) -> None:
+        super().__init__()
+        self.copy = copy
+        self.original = original
 
 
 class PacksWanted(Message):
@@ -189,6 +199,8 @@ class HomeScreen(Screen[None]):
             return (line.path.name, "cannot be opened", "Enter: why", "")
         if line.lost:
             return (line.force or line.path.name, "the file is gone", "Enter: why", "")
+        if line.copy_of:
+            return (line.path.name, "a copy of a pack", "Enter: merge", "")
         name = " ".join((line.force or line.path.name).split())
         if line.fictional and "fictional" not in name:
             name += " (fictional)"
@@ -200,7 +212,24 @@ class HomeScreen(Screen[None]):
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
         line = self.lines[event.cursor_row]
-        self.post_message(PackChosen(line.path) if line.usable else EarlierWanted(line))
+        if line.copy_of:
+            self._offer_copy(line.path, line.copy_of)
+        else:
+            self.post_message(PackChosen(line.path) if line.usable else EarlierWanted(line))
+
+    def _offer_copy(self, copy: Path, original: Path) -> None:
+        """Say what a copy is, and bring it in where the person says so."""
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.post_message(CopyFound(copy, original))
+
+        said = (
+            f"{copy.name} holds the same pack as {original.name}, as sync programs leave it when two people save at "
+            "once. What it holds can be merged into the pack: nothing is lost, and a field that differs in both waits "
+            "for your choice. The copy is kept under another name."
+        )
+        self.app.push_screen(Confirm("Merge this copy into the pack?", said, "Merge it", "Leave it"), answered)
 
     def action_new(self) -> None:
         """Ask for the few facts that a pack begins with."""

@@ -14,8 +14,11 @@ _NAMED = 2
 
 def opening_remarks(session: PackSession) -> list[str]:
     """What is to be known of a pack as it was found: read-only, damaged, changed by hand, or with rescued work."""
-    count = len(session.file.set_aside)
-    aside = f"{count} records of this pack could not be read. They are kept in the file as they are." if count else ""
+    aside = ""
+    if found := session.file.set_aside:
+        first = " ".join(each.reason for each in found[:_NAMED])
+        said = f"{len(found)} records of this pack" if len(found) > 1 else "A record of this pack"
+        aside = f"{said} could not be read and stays in the file as it is: {first}"
     return [said for said in (session.read_only, session.file.changed, aside, *_rescue_remarks(session)) if said]
 
 

@@ -116,7 +116,6 @@ class PackBackups:
                 number=newest.number + 1 if newest else 1,
                 at=at,
                 sha256=sha256,
-                size=len(data),
                 pack_id=info.pack_id,
                 revision=info.revision,
                 records=sum(len(table) for name, table in tables.items() if name in TABLES),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from store.backups import PackBackups, all_backups, backups_of, known_as
 from store.damage import sound_tables
 from store.errors import BackupsUnusable, PackNotFound, PackUnreadable, RestoreRefused, os_reason, shown
+from store.journal import forget_journals
 from store.previous import previous_of
 from store.reading import digest, read_bytes
 from store.retention import Backup
@@ -94,6 +95,8 @@ def forget(path: Path) -> None:
             present = backups.list()
             if any(backup.file == here for backup in present):
                 backups.remove([backup for backup in present if not os.path.lexists(backup.file)])
+                if not any(os.path.lexists(backup.file) for backup in present):
+                    forget_journals(present[-1].pack_id)
         previous_of(path).unlink(missing_ok=True)
     except OSError as error:
         raise RestoreRefused(

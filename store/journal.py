@@ -92,7 +92,8 @@ class Journal:
             self._lock = None
 
     def _open(self) -> int:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self.path.parents[1], self.path.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Tells other programs of this account that the session is alive, where the disk knows locks.
         with suppress(OSError):
             self._lock = _locked(self.path)
@@ -139,6 +140,12 @@ def left_behind(pack_id: str) -> Iterator[LeftBehind]:
         else:
             if lock is not None:
                 yield LeftBehind(path, lock)
+
+
+def forget_journals(pack_id: str) -> None:
+    """Remove what sessions that are over noted of a pack that nobody wants back."""
+    for journal in left_behind(pack_id):
+        journal.forget()
 
 
 def _folder_of(pack_id: str) -> Path:

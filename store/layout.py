@@ -22,6 +22,7 @@ from store.fixed_rows import FixedRows
 from store.migrations import migrated
 from store.storage import Tables
 from toolkit.errors import RecordError
+from toolkit.fields import KINDS
 from toolkit.pack import Pack
 from toolkit.records.record import Record
 from toolkit.records.tables import FORMAT, SCHEMA_VERSION, SINGLETONS, TABLES, PackInfo, RecordKey, singleton_id
@@ -125,6 +126,13 @@ def in_order(documents: Mapping[str, Any]) -> list[Any]:
     return [documents[key] for key in sorted(documents, key=number_order)]
 
 
+def _named(kind: type[Record], raw: Any) -> str:
+    """A record that cannot be read, as a person knows it: its kind, and its words or its id."""
+    about = KINDS[kind.table]
+    words = raw.get(about.title_field) or raw.get("id") if isinstance(raw, dict) else ""
+    return f"{about.name} “{shown(str(words))}”" if words else about.name
+
+
 class _Reader:
     """Collects records table by table."""
 
@@ -141,7 +149,7 @@ class _Reader:
             try:
                 self._add(kind, raw)
             except RecordError as error:
-                self.set_aside.append(SetAside(kind.table, str(error), raw))
+                self.set_aside.append(SetAside(kind.table, f"{_named(kind, raw)}: {error}", raw))
 
     def _add(self, kind: type[Record], raw: Any) -> None:
         record = decode_record(kind, raw)

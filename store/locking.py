@@ -5,7 +5,7 @@ that nothing is lost rests on merging, so a share without locks only means more 
 """
 
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -36,7 +36,7 @@ def saving_alone(path: Path, officer: str, patience: float = PATIENCE) -> Iterat
         return
     import filelock  # 60 ms, and no command that only reads needs it
 
-    holder = f"{officer or 'somebody'} on {socket.gethostname()}"
+    holder = f"{officer or 'somebody'} on {platform.node()}"
 
     def sign(descriptor: int) -> None:
         # Only for the sentence that others read: the lock is as good without it.

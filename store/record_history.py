@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-import msgspec
 from msgspec import Struct, structs
 
 from store.operations import Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
@@ -29,6 +28,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 ONE_SITTING = timedelta(minutes=10)
 # How far back such an entry is looked for.
 _RECENT = 64
+
+HEADINGS = ("at (UTC)", "by", "kind", "record", "what", "field", "old", "new")
 
 
 class HistoryEntry(Struct, frozen=True, omit_defaults=True):
@@ -64,34 +65,26 @@ def with_batches(history: History, batches: Iterable[Batch]) -> History:
     return _bounded(entries)
 
 
-def joined_histories(one: History, other: History) -> History:
-    """Both histories in one, in the order of time."""
-    found = {(entry.at, canonical(msgspec.to_builtins(entry))): entry for entry in (*one, *other)}
-    return _bounded([found[key] for key in sorted(found)])
-
-
-def of_record(history: History, table: str, id: str) -> History:
-    """What was done to one record, the newest first."""
-    return tuple(entry for entry in reversed(history) if (entry.table, entry.record) == (table, id))
-
-
 def as_csv(history: History) -> str:
     """The history as a table for a spreadsheet, the oldest first; no cell of it is taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(("at (UTC)", "by", "kind", "record", "what", "field", "old", "new"))
+    writer.writerow(HEADINGS)
     for entry in history:
-        kind = KINDS.get(entry.table)
-        label = next((known.label for known in kind.fields if known.name == entry.field), "") if kind else ""
-        named = (kind.name if kind else entry.table, entry.record, entry.what, label or entry.field)
-        cells = (entry.at, entry.by, *named, entry.old, entry.new)
-        writer.writerow(map(_cell, cells))
+        writer.writerow("'" + cell if cell.startswith(_FORMULA) else cell for cell in cells_of(entry))
     return text.getvalue()
 
 
+def cells_of(entry: HistoryEntry) -> tuple[str, ...]:
+    """An entry as a row under `HEADINGS`."""
+    kind = KINDS.get(entry.table)
+    label = next((known.label for known in kind.fields if known.name == entry.field), "") if kind else ""
+    named = (kind.name if kind else entry.table, entry.record, entry.what, label or entry.field)
+    return (entry.at, entry.by, *named, _cell(entry.old), _cell(entry.new))
+
+
 def _cell(value: Any) -> str:
-    text = value if isinstance(value, str) else "" if value is None else canonical(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return value if isinstance(value, str) else "" if value is None else canonical(value)
 
 
 def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemoved) -> list[HistoryEntry]:

@@ -14,7 +14,7 @@ from store.combining import combined, newer_records, titles
 from store.damage import Damage, examine
 from store.earlier_states import EarlierState, earlier_states
 from store.errors import PackUnreadable, listed, shown
-from store.layout import META, META_KEY, read_info, read_tables
+from store.layout import META, META_KEY, read_info
 from store.pack_file import open_pack
 from store.reading import digest, parse_object, read_bytes
 from store.salvage import Salvage, salvage
@@ -22,7 +22,6 @@ from store.stamps import new_id
 from store.storage import Tables
 from toolkit.dates import spoken
 from toolkit.fields import KINDS
-from toolkit.pack import Pack
 from toolkit.records.tables import FORMAT, SCHEMA_VERSION, TABLES
 
 RescueKind = Literal["previous", "backup", "combined", "salvage"]
@@ -72,12 +71,6 @@ class RescueOption(Struct, frozen=True, kw_only=True):
     def source(self) -> str:
         """Where it comes from, in a few words."""
         return _SOURCES[self.kind]
-
-    @property
-    def pack(self) -> Pack:
-        """The state as a pack, read now; raises `StoreError` where it is gone."""
-        contents = read_tables(self.tables(), Path(self.kind))
-        return Pack(contents.info, contents.records)
 
 
 class Rescue(Struct, frozen=True):

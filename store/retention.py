@@ -19,14 +19,13 @@ class Backup(Struct, frozen=True, kw_only=True):
     """One kept state of a pack, as far as its list says.
 
     ``number`` counts the backups of a pack from 1, so that a clock set back cannot change their
-    order. ``at`` is when the state was saved, ``sha256`` the digest of its ``size`` bytes,
-    ``file`` the pack's path then. ``spaced`` ones are at least `SPACING` apart.
+    order. ``at`` is when the state was saved, ``sha256`` the digest of its bytes, ``file`` the
+    pack's path then. ``spaced`` ones are at least `SPACING` apart.
     """
 
     number: int
     at: Moment
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    size: int
     pack_id: str
     revision: int
     records: int

@@ -10,15 +10,16 @@ from types import TracebackType
 from msgspec import structs
 
 from store.atomic import create_file
-from store.changes import Change, difference, ids_of, in_order, named, operations_of, row_in, state_in
+from store.changes import Change, difference, in_order, named, operations_of, row_in, state_in
 from store.decoding import checked
 from store.encoding import encode_tables
 from store.errors import NotSaved, PackReadOnly, SessionClosed, StoreError, shown
-from store.history import States, Step, UndoHistory, restored
+from store.history import States, UndoHistory
 from store.layout import tables_of
 from store.ledger import Ledger
 from store.links import removal
 from store.merging import apply_batches
+from store.operations import HistoryCleared
 from store.ordering import moved
 from store.pack_file import PackFile
 from store.record_history import History, with_batches
@@ -26,7 +27,8 @@ from store.rescued import NOTHING_RESCUED, Rescued, rescue_journals
 from store.saving import LOOK_EVERY, RETRY_AFTER, SAVE_AFTER, Saver, SaveState
 from store.settling import settled
 from store.shared_file import Exchanged, SharedFile, pack_of, with_about
-from store.stamps import new_id, same_content, stamped, utc_now
+from store.stamps import new_id, same_content, stamped, timestamp, utc_now
+from store.steps_taken import states_of, step_between
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
 from toolkit.records.record import Ordered, Record
@@ -240,10 +242,22 @@ class PackSession:
 
     def history_of(self, record: str) -> History:
         """Who changed what of the record with this id, from the oldest to the newest, as far as it is known."""
+        return tuple(entry for entry in self.history() if entry.record == record)
+
+    def history(self) -> History:
+        """Who changed what, from the oldest to the newest, as far as it is known."""
         synced = self._shared.synced
         with self._lock:
             unsaved = self._ledger.between(synced.info.sequences.get(self._ledger.session, 0), self._ledger.last)
-        return tuple(entry for entry in with_batches(synced.history or (), unsaved) if entry.record == record)
+        return with_batches(synced.history or (), unsaved)
+
+    def clear_history(self, before: datetime) -> None:
+        """Throw away what the history says of the time before ``before``."""
+        with self._lock:
+            self._refuse_if_fixed()
+            cleared = HistoryCleared(timestamp(before))
+            self._ledger.note([cleared], lambda table, id: None, self._now(), self.officer, "")
+            self._saver.changed((self._pack, self._ledger.last))
 
     def _change(self, wanted: Callable[[], tuple[States, str]], edition: str | None = None) -> None:
         """Make the states that ``wanted`` names from the present pack stand, as a step of the history."""
@@ -257,19 +271,7 @@ class PackSession:
                 return
             earlier = self._pack
             change = self._stand(after, edition, label, at)
-            grown = {key[0] for key, state in after.items() if (state is None) != (state_in(earlier, key) is None)}
-            self._history.add(
-                Step(
-                    label=label,
-                    at=at,
-                    before={key: state_in(earlier, key) for key in after},
-                    after=after,
-                    order_before={table: ids_of(earlier, table) for table in grown},
-                    order_after={table: ids_of(self._pack, table) for table in grown},
-                    edition_before=earlier.info.edition,
-                    edition_after=edition,
-                )
-            )
+            self._history.add(step_between(earlier, self._pack, after, label, at))
         self._tell(change)
 
     def _turn(self, backwards: bool) -> str | None:
@@ -278,16 +280,8 @@ class PackSession:
             step = self._history.undo() if backwards else self._history.redo()
             if step is None:
                 return None
-            source, target = (step.after, step.before) if backwards else (step.before, step.after)
             at = self._now()
-            states: dict[RecordKey, Record | None] = {}
-            for key, state in target.items():
-                wanted = restored(state_in(self._pack, key), state, source[key])
-                # A record that comes back carries on from the revision that it went with.
-                states[key] = wanted and stamped(wanted, at, self.officer, state_in(self._pack, key) or source[key])
-            edition = self._pack.info.edition
-            if step.edition_before != step.edition_after:
-                edition = step.edition_before if backwards else step.edition_after
+            states, edition = states_of(step, self._pack, at, self.officer, backwards=backwards)
             order = step.order_before if backwards else step.order_after
             change = self._stand(states, edition, step.label, at, order)
         self._tell(change)

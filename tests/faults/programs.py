@@ -9,9 +9,9 @@ import fcntl
 import json
 import os
 import random
+import select
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -130,7 +130,8 @@ def _killed_editor(kind: str, path: Path, name: str, seconds: float, slow: float
         _edit_for_ever(kind, path, name, writing, slow)
     os.close(writing)
     said = os.read(reading, 1)
-    time.sleep(seconds)
+    # A moment of the chance's choosing, in the middle of whatever the editor does.
+    select.select([], [], [], seconds)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(reading, 65536):
@@ -151,7 +152,7 @@ def _edit_for_ever(kind: str, path: Path, name: str, writing: int, slow: float) 
         quick = os.fsync
 
         def fsync(descriptor: int) -> None:
-            time.sleep(slow)
+            select.select([], [], [], slow)
             quick(descriptor)
 
         os.fsync = fsync

@@ -63,9 +63,6 @@ HARD_QUESTION = {
 NOTE = "Typed words to speak: what changed, and what has not changed yet."
 
 
-# The journey --------------------------------------------------------------------------------
-
-
 def prepare(terminal: Terminal, briefing: Path) -> None:
     """From the empty workspace through every step to the document."""
     officer = Officer(terminal)
@@ -97,9 +94,8 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.wait_for("Tuesday 10 September 2024")
     terminal.press("tab", "tab", "enter")
     terminal.wait_for("Your initials")
-    terminal.type("OPCC")
-    terminal.press("enter")
-    terminal.wait_for("Overview · West Midlands Police · PPOG in 40 days")
+    terminal.type("OPCC\n")
+    terminal.wait_for("Overview · West Midlands Police · PPOG in 40")
 
 
 def describe_the_situation(officer: Officer) -> None:
@@ -251,8 +247,7 @@ def briefing(home: Path) -> Iterator[Path]:
     with Terminal("--workspace", home / "packs", home=home, today=TODAY, officer="") as terminal:
         prepare(terminal, path)
         terminal.press("ctrl+q")
-        assert terminal.wait_end() == 0
-        assert terminal.left_behind() == []
+        assert (terminal.wait_end(), terminal.left_behind()) == (0, [])
     yield path
 
 

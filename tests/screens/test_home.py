@@ -1,15 +1,18 @@
 """Home: which packs there are, how to begin, and what happens to a file that cannot be used."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from msgspec import structs
+from textual.widgets import DataTable
 
 from screens.home import HomeScreen
 from screens.pack_screen import PackScreen
 from store.backups import backups_of
 from store.pack_file import open_pack
+from store.session import PackSession
 from store.workspace import Workspace
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work, tables_in
@@ -17,6 +20,7 @@ from tests.store.kept_states import keep, pack_after, said_by, state
 from tests.store.pack_samples import PACK_ID
 from toolkit.pack import Pack
 from toolkit.records.office import Meeting
+from toolkit.records.preparation import Action
 
 WHOLE = state(5)
 BEGINNING = WHOLE[:700]
@@ -243,3 +247,21 @@ async def test_the_states_of_a_damaged_pack_fit_the_smallest_terminal(start: Sta
         await officer.sees(half.name, "backup and damaged file", "read", "Enter restores a state, after asking.")
         await officer.press("enter")
         await officer.sees("Added by save 5", "Restore it", "Not now")
+
+
+async def test_a_copy_left_by_a_sync_program_is_noticed_and_merged(start: Start, workspace: Path, empty: Pack) -> None:
+    original = Workspace(workspace).create(empty)
+    copy = original.with_name(original.name.replace(".ppog.json", " (1).ppog.json"))
+    shutil.copy(original, copy)
+    with PackSession(open_pack(copy), officer="CD") as session:
+        session.put(Action(id="new", text="Only in the copy"))
+    async with at_work(start()) as officer:
+        await officer.sees(copy.name[:20], "a copy of a pack", "Enter: merge")
+        officer.app.screen.query_one(DataTable).move_cursor(row=0 if copy.name < original.name else 1)
+        await officer.press("enter")
+        await officer.sees("Merge this copy into the pack?")
+        await officer.press("enter")
+        await officer.told("1 records came in from the copy")
+        await officer.until(lambda: "a copy of a pack" not in officer.screen_text(), "the copy is gone from the list")
+    assert open_pack(original).pack.get(Action, "new") is not None
+    assert [listing.path for listing in Workspace(workspace).list()] == [original]

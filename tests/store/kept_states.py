@@ -7,7 +7,8 @@ from msgspec import structs
 
 from store.backups import backups_of
 from store.encoding import encode_tables
-from store.layout import tables_of
+from store.layout import read_tables, tables_of
+from store.rescue import RescueOption
 from tests.store.pack_samples import PACK_ID, Clock, small_pack
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause
@@ -35,6 +36,12 @@ def keep(path: Path, *saves: int) -> None:
     for number in saves:
         backups_of(PACK_ID).keep(path, state(number), clock())
         clock.tick(60)
+
+
+def brought_back(option: RescueOption) -> Pack:
+    """The pack that a state makes."""
+    contents = read_tables(option.tables(), Path("state"))
+    return Pack(contents.info, contents.records)
 
 
 def said_by(pack: Pack) -> dict[RecordKey, object]:

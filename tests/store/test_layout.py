@@ -115,13 +115,13 @@ def test_unknown_fields_return_with_a_record_whose_removal_is_undone(tmp_path: P
 @pytest.mark.parametrize(
     ("bad", "reason"),
     [
-        (7, "It is not a cause of concern: 7 stands in its place."),
-        ({"title": "No id"}, "It has no id."),
-        ({"id": "", "title": "Empty id"}, "“id” cannot be “”."),
-        ({"id": "x", "title": 5}, "“Title” cannot be “5”."),
-        ({"id": "x", "closed_on": "31 March\x1b[31m"}, "“Closed on” cannot be “31 March·[31m”."),
-        ({"id": "x", "status": ["open"]}, '“Status” cannot be “["open"]”.'),
-        ({"id": "cause-a", "title": "Twice"}, "Its id cause-a is that of another record."),
+        (7, "cause of concern: It is not a cause of concern: 7 stands in its place."),
+        ({"title": "No id"}, "cause of concern “No id”: It has no id."),
+        ({"id": "", "title": "Empty id"}, "cause of concern “Empty id”: “id” cannot be “”."),
+        ({"id": "x", "title": 5}, "cause of concern “5”: “Title” cannot be “5”."),
+        ({"id": "x", "closed_on": "31 March\x1b[31m"}, "cause of concern “x”: “Closed on” cannot be “31 March·[31m”."),
+        ({"id": "x", "status": ["open"]}, 'cause of concern “x”: “Status” cannot be “["open"]”.'),
+        ({"id": "cause-a", "title": "Twice"}, "cause of concern “Twice”: Its id cause-a is that of another record."),
     ],
 )
 def test_one_bad_record_is_set_aside_word_for_word_and_hides_no_other(bad: Any, reason: str, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_second_office_is_set_aside_and_the_pack_s_own_stands(tmp_path: Path) 
     file = open_pack(written(tmp_path / "pack.ppog.json", tables))
     assert file.pack.office.force == "Own"
     assert [(aside.reason, aside.raw["force"]) for aside in file.set_aside] == [
-        ("A pack has one office record, and this is another.", "Other")
+        ("office “Other”: A pack has one office record, and this is another.", "Other")
     ]
 
 

@@ -13,8 +13,6 @@ from store.record_history import (
     History,
     HistoryEntry,
     as_csv,
-    joined_histories,
-    of_record,
     with_batches,
 )
 from tests.store.pack_edits import Work, batches, work
@@ -95,20 +93,6 @@ def test_a_long_text_is_cut_and_shows_that_it_was() -> None:
 def test_what_lies_before_a_time_can_be_cleared() -> None:
     found = with_batches(long_history(5), [batch(9, HistoryCleared(at(3)))])
     assert [entry.record for entry in found] == ["c-3", "c-4"]
-
-
-def test_two_histories_that_went_apart_become_one_in_the_order_of_time() -> None:
-    start = long_history(2)
-    one, other = (with_batches(start, [batch(minute, set_title("a", "b", "x"))]) for minute in (7, 5))
-    both = joined_histories(one, other)
-    assert [entry.at for entry in both] == [at(0), at(1), at(5), at(7)]
-    assert both == joined_histories(other, one) == joined_histories(both, one)
-
-
-def test_the_history_of_one_record_is_shown_newest_first() -> None:
-    found = with_batches(long_history(3), [batch(60, set_title("1x", "Later", "c-1"))])
-    assert [entry.new for entry in of_record(found, "causes", "c-1")] == ["Later", "1x"]
-    assert of_record(found, "actions", "c-1") == ()
 
 
 def test_the_history_can_be_taken_along_as_a_table_in_which_nothing_is_a_formula() -> None:

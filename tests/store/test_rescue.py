@@ -14,7 +14,7 @@ from store.errors import PackUnreadable, RestoreRefused
 from store.pack_file import open_pack
 from store.previous import previous_of
 from store.rescue import find_rescue
-from tests.store.kept_states import damaged, keep, pack_after, said_by, state
+from tests.store.kept_states import brought_back, damaged, keep, pack_after, said_by, state
 from tests.store.pack_samples import PACK_ID, Clock
 
 WHOLE = state(5)
@@ -46,7 +46,7 @@ def test_the_reason_is_said_the_file_left_alone_and_the_last_save_offered(pack: 
     rescue = find_rescue(pack)
     assert rescue.damage and rescue.damage.reason.startswith(reason)
     assert rescue.problem.startswith(f"west.ppog.json cannot be opened: {reason}")
-    assert said_by(rescue.options[0].pack) == said_by(pack_after(5))
+    assert said_by(brought_back(rescue.options[0])) == said_by(pack_after(5))
     assert rescue.options[0].records == 24
     assert pack.read_bytes() == data
     assert [file.name for file in pack.parent.iterdir()] == [pack.name]
@@ -69,9 +69,9 @@ def test_any_one_damaged_file_costs_nothing_that_was_saved(
         assert file.changed or said_by(file.pack) == said_by(pack_after(5))
     newest = next(option for option in rescue.options if option.kind == "backup") if rescue.options else None
     if spoilt != WHOLE:
-        assert newest and said_by(newest.pack) == said_by(pack_after(5))
+        assert newest and said_by(brought_back(newest)) == said_by(pack_after(5))
     if rescue.damage:
-        assert said_by(pack_after(5)).items() <= said_by(rescue.options[0].pack).items()
+        assert said_by(pack_after(5)).items() <= said_by(brought_back(rescue.options[0])).items()
 
 
 def test_newer_records_that_the_damaged_file_still_holds_join_the_newest_backup(pack: Path) -> None:
@@ -80,10 +80,10 @@ def test_newer_records_that_the_damaged_file_still_holds_join_the_newest_backup(
     rescue = find_rescue(pack)
     assert [option.kind for option in rescue.options] == ["combined", "backup", "backup", "salvage"]
     best, newest, older, salvaged = rescue.options
-    assert said_by(best.pack) == said_by(pack_after(5))
+    assert said_by(brought_back(best)) == said_by(pack_after(5))
     assert "3 records newer than it" in best.description and "Added by save 4" in best.description
     assert (newest.lacks, older.lacks) == ("It lacks the last 2 saves.", "It lacks the last 3 saves.")
-    assert said_by(newest.pack) == said_by(pack_after(3))
+    assert said_by(brought_back(newest)) == said_by(pack_after(3))
     assert "What stood behind the last of them is lost." in salvaged.lacks
     assert "not in it: 2." in salvaged.lacks
 
@@ -92,8 +92,8 @@ def test_without_any_earlier_state_whole_records_come_out_of_the_file(pack: Path
     pack.write_bytes(WHOLE[: WHOLE.index(b"Answer sooner")])
     [option] = find_rescue(pack).options
     assert option.kind == "salvage"
-    assert said_by(option.pack).items() <= said_by(pack_after(5)).items()
-    assert option.records == len(said_by(option.pack)) == 23
+    assert said_by(brought_back(option)).items() <= said_by(pack_after(5)).items()
+    assert option.records == len(said_by(brought_back(option))) == 23
     assert "Not whole: recommendation (1)." in option.lacks
 
 
@@ -102,7 +102,7 @@ def test_a_file_that_holds_the_whole_pack_and_more_is_rescued_from_itself(pack: 
     pack.write_bytes(WHOLE + WHOLE[-300:])
     best = find_rescue(pack).options[0]
     assert (best.kind, best.lacks) == ("salvage", "")
-    assert said_by(best.pack) == said_by(pack_after(5))
+    assert said_by(brought_back(best)) == said_by(pack_after(5))
     assert "confirmed by the checksum" in best.description
 
 
@@ -111,7 +111,7 @@ def test_an_officer_whose_computer_has_no_backup_finds_the_state_beside_the_pack
     pack.write_bytes(b"")
     [option] = find_rescue(pack).options
     assert (option.kind, option.source) == ("previous", "beside the pack")
-    assert said_by(option.pack) == said_by(pack_after(4))
+    assert said_by(brought_back(option)) == said_by(pack_after(4))
 
 
 def test_damaged_backups_are_passed_over_and_counted(pack: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_state_that_is_damaged_after_it_was_listed_is_refused(pack: Path) -> N
     for file in backups_of(PACK_ID).folder.glob(f"*{CONTENT_SUFFIX}"):
         file.unlink()
     with pytest.raises(PackUnreadable, match="the file is gone"):
-        _ = option.pack
+        brought_back(option)
 
 
 def test_a_pack_whose_file_is_gone_is_known_by_its_backups(pack: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_pack_whose_file_is_gone_is_known_by_its_backups(pack: Path) -> None:
     rescue = find_rescue(pack)
     assert rescue.damage and rescue.damage.missing
     assert rescue.problem == "west.ppog.json is not there any more."
-    assert said_by(rescue.options[0].pack) == said_by(pack_after(5))
+    assert said_by(brought_back(rescue.options[0])) == said_by(pack_after(5))
 
 
 def test_a_pack_that_was_moved_is_not_lost_and_keeps_its_backups(pack: Path, tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_another_pack_under_the_same_name_is_not_mixed_in(pack: Path) -> None:
     other = WHOLE.replace(PACK_ID.encode(), PACK_ID.replace("0f9d", "1111").encode())
     backups_of(PACK_ID.replace("0f9d", "1111"))
     pack.write_bytes(other[:-60])
-    assert all("cause-a" in {key[1] for key in said_by(option.pack)} for option in find_rescue(pack).options)
+    assert all("cause-a" in {key[1] for key in said_by(brought_back(option))} for option in find_rescue(pack).options)
 
 
 def test_a_sound_pack_can_go_back_to_what_it_was_at_a_time(pack: Path) -> None:

@@ -16,7 +16,6 @@ def backup(number: int, at: datetime, meeting: str = "", spaced: bool = False) -
         number=number,
         at=at,
         sha256=f"{number:064x}",
-        size=1,
         pack_id="p",
         revision=number,
         records=1,

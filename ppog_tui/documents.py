@@ -1,0 +1,9 @@
+"""Where documents go."""
+
+from pathlib import Path
+
+
+def documents_folder() -> Path:
+    """Where people expect a document to go: their Documents folder, else their own folder."""
+    documents = Path.home() / "Documents"
+    return documents if documents.is_dir() else Path.home()
