@@ -9,7 +9,6 @@ the file, in its field or in a `Conflict`; all sessions show what the file holds
 
 import math
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path

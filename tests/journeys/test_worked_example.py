@@ -62,7 +62,9 @@ def test_a_damaged_pack_stands_in_the_way_of_nothing_and_is_left_as_it_is(tmp_pa
     with Terminal("--workspace", tmp_path, home=tmp_path, today=TODAY, columns=80, rows=24, plain=True) as terminal:
         terminal.wait_for("cut-off.ppog.json", "cannot be opened")
         terminal.press("enter")
-        terminal.wait_notice("The file was left as it")
+        terminal.wait_for("It breaks off at byte 37", "The file was left as it")
+        terminal.press("escape")
+        terminal.wait_gone("breaks off")
         terminal.press("e")
         terminal.wait_for("FICTIONAL EXAMPLE", "PPOG in 19 days")
         terminal.press("ctrl+q")
