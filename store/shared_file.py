@@ -1,6 +1,5 @@
 """The file of an open pack, which others may write as well: what they did is merged, never written over."""
 
-import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, 
 from store.fixed_rows import FixedRows
 from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, read_tables, tables_of
 from store.ledger import newest
+from store.listing_cache import Signature, signature_of
 from store.locking import saving_alone
 from store.merging import Merged, Spared, apply_batches
 from store.operations import ABOUT, Batch, Row, Rows, row_of
@@ -76,7 +76,7 @@ class SharedFile:
         self._storage = PackStorage(file.path)
         self._storage.content, self._storage.digest = file.content, file.digest
         self._fixed_rows = FixedRows()
-        self._signature: tuple[int, ...] | None = None
+        self._signature: Signature | None = None
         self._keeper = Keeper(file.pack.info.pack_id)
         self._backup_due = 0.0
         self.backed_up = False
@@ -106,7 +106,7 @@ class SharedFile:
         """
         if not self.backed_up and time.monotonic() >= self._backup_due:
             self.back_up()
-        signature = self._sign()
+        signature = signature_of(self.path)
         if signature is None or signature == self._signature:
             return None
         if self._changed_on_disk():
@@ -175,13 +175,6 @@ class SharedFile:
         if content is not None and not self.backed_up:
             self.remark = self._keeper.after_save(self.path, content)
             self.backed_up = not self.remark
-
-    def _sign(self) -> tuple[int, ...] | None:
-        try:
-            status = os.lstat(self.path)
-        except OSError:
-            return None
-        return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _keys(pack: Pack) -> frozenset[RecordKey]:

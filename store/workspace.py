@@ -22,6 +22,7 @@ from store.errors import (
     shown,
 )
 from store.layout import META_KEY, NOTHING_KEPT, Kept, SetAside, tables_of
+from store.listing_cache import Known, ListingCache, signature_of
 from store.names import file_stem
 from store.pack_file import SUFFIX, PackFile, open_pack, why_read_only
 from store.reading import read_bytes
@@ -104,7 +105,11 @@ class Workspace:
 
         Raises `WorkspaceUnusable` where the folder itself cannot be read.
         """
-        return [_listing(path) for path in self._paths()]
+        paths = self._paths()
+        cache = ListingCache(self.folder)
+        listings = [_listing(path, cache) for path in paths]
+        cache.keep()
+        return listings
 
     def open_pack(self, path: Path) -> PackFile:
         """Open a pack; see `store.pack_file.open_pack`."""
@@ -183,11 +188,50 @@ class Workspace:
         return WorkspaceUnusable(f"The folder {shown(str(self.folder), 200)} cannot be used: {os_reason(error)}.")
 
 
-def _listing(path: Path) -> Listing:
+def _listing(path: Path, cache: ListingCache) -> Listing:
+    signature = signature_of(path)
+    if signature is not None and (known := cache.of(path, signature)):
+        return _from_cache(path, known)
+    listing, version = _read_head(path)
+    if signature is not None and not listing.reason:
+        cache.note(
+            path,
+            Known(
+                signature=signature,
+                pack_id=listing.pack_id,
+                schema_version=version,
+                force=listing.force,
+                body=listing.body,
+                meeting_date=listing.meeting_date,
+                edition=listing.edition,
+                fictional=listing.fictional,
+                updated_at=listing.updated_at,
+            ),
+        )
+    return listing
+
+
+def _from_cache(path: Path, known: Known) -> Listing:
+    return Listing(
+        path=path,
+        size=known.signature[1],
+        pack_id=known.pack_id,
+        force=known.force,
+        body=known.body,
+        meeting_date=known.meeting_date,
+        edition=known.edition,
+        fictional=known.fictional,
+        updated_at=known.updated_at,
+        read_only=why_read_only(path, known.schema_version),
+    )
+
+
+def _read_head(path: Path) -> tuple[Listing, int]:
+    """A pack as its head describes it, and the number of its format."""
     try:
         data = read_bytes(path)
     except StoreError as error:
-        return Listing(path=path, reason=_reason(error))
+        return Listing(path=path, reason=_reason(error)), 0
     try:
         head, stamps = _head(data), _stamps(data)
     except (msgspec.DecodeError, RecursionError):
@@ -199,16 +243,18 @@ def _listing(path: Path) -> Listing:
     office = _of_pack(Office, head.office) or _OfficeHead()
     meeting = _of_pack(Meeting, head.meeting) or _MeetingHead()
     newest = max((row.updated_at for table in stamps.values() for row in table.values()), default="")
-    return _described(path, len(data), info, office.force, office.body, meeting.date, newest)
+    return _described(path, len(data), info, office.force, office.body, meeting.date, newest), info.schema_version
 
 
-def _read_whole(path: Path, size: int) -> Listing:
+def _read_whole(path: Path, size: int) -> tuple[Listing, int]:
     try:
         pack = open_pack(path).pack
     except StoreError as error:
-        return Listing(path=path, size=size, reason=_reason(error))
+        return Listing(path=path, size=size, reason=_reason(error)), 0
     newest = max((record.updated_at for record in pack.records()), default="")
-    return _described(path, size, pack.info, pack.office.force, pack.office.body, pack.meeting.date, newest)
+    office, meeting = pack.office, pack.meeting
+    listing = _described(path, size, pack.info, office.force, office.body, meeting.date, newest)
+    return listing, pack.info.schema_version
 
 
 def _described(path: Path, size: int, info: PackInfo, force: str, body: str, date: str, newest: str) -> Listing:
