@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -43,6 +43,7 @@ from screens.symbols import Symbols
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar, saved_in_words
 from store.changes import Change
+from store.presence import told_of as told_of_person
 from store.saving import SaveState
 from store.session import PackSession
 from toolkit.dates import days_in_words, days_to
@@ -53,6 +54,9 @@ from toolkit.steps import ALL_STEPS, STEPS, StepKey, step_by_key
 
 OVERVIEW = "overview"
 
+
+# Seconds.
+_LOOK_FOR_OTHERS = 2.0
 
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
 
@@ -101,6 +105,7 @@ class PackScreen(Screen[None]):
         self.export_folder = export_folder
         self.recording = Recording(session, self.notify)
         self._remark = ""
+        self._others = session.others
 
     @property
     def edition(self) -> Edition:
@@ -132,11 +137,18 @@ class PackScreen(Screen[None]):
             self.session.on_saved(self._save_said),
         )
         self.query_one("#rail", RowList).can_focus = False
+        self.set_interval(_LOOK_FOR_OTHERS, self._look_for_others)
         self._show_saved(self.session.save_state)
         self._refresh_frame()
         self.query_one(Overview).focus_list()
         for said in opening_remarks(self.session):
             self.notify(said, severity="warning", timeout=15, markup=False)
+
+    def _look_for_others(self) -> None:
+        """Say in the bar who else has the pack open, where that has changed."""
+        if self.session.others != self._others:
+            self._others = self.session.others
+            self._refresh_frame()
 
     def on_unmount(self) -> None:
         """Stop listening."""
@@ -208,8 +220,12 @@ class PackScreen(Screen[None]):
     @on(PastWanted)
     def _past(self, event: PastWanted) -> None:
         event.stop()
-        passages = past_of(self.case(), self.session.history_of(event.record))
+        passages = past_of(self.case(), self.session.history(event.record))
         self.app.push_screen(HelpScreen(f"History of “{event.title}”", passages, [], self.symbols))
+
+    @on(events.DescendantBlur)
+    def _left_a_field(self) -> None:
+        self.session.hasten()
 
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
@@ -270,7 +286,9 @@ class PackScreen(Screen[None]):
         days = days_in_words(days_to(case.pack.meeting.date, case.today))
         where = self._place(case)
         fictional = "Fictional example" if case.pack.info.fictional else ""
-        parts = filter(None, (where, case.pack.office.force, f"PPOG {days}" if days else "", fictional))
+        others = ", ".join(map(told_of_person, self.session.others))
+        shared = f"also open: {others}" if others else ""
+        parts = filter(None, (where, shared, case.pack.office.force, f"PPOG {days}" if days else "", fictional))
         self.query_one(TitleBar).show(left=f" {case.symbols.dot} ".join(parts))
         rail = self.query_one("#rail", RowList)
         if rail.display:

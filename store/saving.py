@@ -109,6 +109,12 @@ class Saver(Generic[T]):
             self._changes += 1
             self._wake(self._save_after)
 
+    def hasten(self) -> None:
+        """Save what there is to save now, without waiting for it."""
+        with self._condition:
+            if self._saved < self._changes and not self._failure:
+                self._wake(0.0)
+
     def flush(self, timeout: float) -> SaveState:
         """Save now, and wait until what was given is on the disk, a try failed, or ``timeout`` seconds passed."""
         with self._condition:

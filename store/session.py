@@ -22,6 +22,7 @@ from store.merging import apply_batches
 from store.operations import HistoryCleared
 from store.ordering import moved
 from store.pack_file import PackFile
+from store.presence import Present
 from store.record_history import History, with_batches
 from store.rescued import NOTHING_RESCUED, Rescued, rescue_journals
 from store.saving import LOOK_EVERY, RETRY_AFTER, SAVE_AFTER, Saver, SaveState
@@ -79,7 +80,8 @@ class PackSession:
         self._closed = False
         self.rescued = NOTHING_RESCUED if file.read_only else self._bring_in(rescue_journals(file))
         """What earlier sessions on this computer left unsaved and this one brought in."""
-        self._saver.start()
+        if not file.read_only:
+            self._saver.start()
 
     def __enter__(self) -> "PackSession":
         return self
@@ -206,6 +208,15 @@ class PackSession:
         """
         return self._saver.subscribe(lambda state: listener(self._with_ledger(state)))
 
+    def hasten(self) -> None:
+        """Have what was put saved now rather than within a second; returns at once."""
+        self._saver.hasten()
+
+    @property
+    def others(self) -> tuple[Present, ...]:
+        """Who else has the pack open, as far as could be seen in the last seconds."""
+        return self._shared.others
+
     def flush(self, timeout: float = 5.0) -> SaveState:
         """Wait until what was put is on the disk, a try failed, or ``timeout`` seconds have passed."""
         return self._with_ledger(self._saver.flush(timeout))
@@ -225,6 +236,7 @@ class PackSession:
             state = self._saver.close(timeout)
         if state.state == "saved" and self._ledger.last and not self._shared.backed_up:
             self._shared.back_up()
+        self._shared.leave()
         with self._lock:
             self._ledger.close(surely=self._shared.alone)
         return self._with_ledger(state)
@@ -240,23 +252,19 @@ class PackSession:
         synced = self._shared.synced
         create_file(path, encode_tables(path, tables_of(self._pack, synced.kept, synced.set_aside)))
 
-    def history_of(self, record: str) -> History:
-        """Who changed what of the record with this id, from the oldest to the newest, as far as it is known."""
-        return tuple(entry for entry in self.history() if entry.record == record)
-
-    def history(self) -> History:
-        """Who changed what, from the oldest to the newest, as far as it is known."""
+    def history(self, record: str = "") -> History:
+        """Who changed what, of the record with this id or of all, the oldest first, as far as it is known."""
         synced = self._shared.synced
         with self._lock:
             unsaved = self._ledger.between(synced.info.sequences.get(self._ledger.session, 0), self._ledger.last)
-        return with_batches(synced.history or (), unsaved)
+        return tuple(each for each in with_batches(synced.history or (), unsaved) if record in ("", each.record))
 
     def clear_history(self, before: datetime) -> None:
         """Throw away what the history says of the time before ``before``."""
         with self._lock:
             self._refuse_if_fixed()
-            cleared = HistoryCleared(timestamp(before))
-            self._ledger.note([cleared], lambda table, id: None, self._now(), self.officer, "")
+            operations = [HistoryCleared(timestamp(before))]
+            self._ledger.note(operations, lambda table, id: None, self._now(), self.officer, "")
             self._saver.changed((self._pack, self._ledger.last))
 
     def _change(self, wanted: Callable[[], tuple[States, str]], edition: str | None = None) -> None:

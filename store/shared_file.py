@@ -19,6 +19,7 @@ from store.locking import saving_alone
 from store.merging import Merged, Spared, apply_batches
 from store.operations import ABOUT, Batch, Row, Rows, row_of
 from store.pack_file import PackFile, why_read_only
+from store.presence import RENEW_EVERY, Presence, Present
 from store.previous import keep_previous
 from store.reading import digest, read_bytes
 from store.record_history import TABLE as HISTORY
@@ -78,6 +79,10 @@ class SharedFile:
         self._fixed_rows = FixedRows()
         self._signature: Signature | None = None
         self._keeper = Keeper(file.pack.info.pack_id)
+        self.others: tuple[Present, ...] = ()
+        """Who else has the pack open, when somebody last looked."""
+        self._presence = Presence(file.path, session, officer)
+        self._sign_due = 0.0
         self._backup_due = 0.0
         self.backed_up = False
         """Whether there is a backup of what the file holds."""
@@ -106,6 +111,9 @@ class SharedFile:
         """
         if not self.backed_up and time.monotonic() >= self._backup_due:
             self.back_up()
+        if time.monotonic() >= self._sign_due:
+            self._sign_due = time.monotonic() + RENEW_EVERY
+            self.others = self._presence.renew()
         signature = signature_of(self.path)
         if signature is None or signature == self._signature:
             return None
@@ -167,6 +175,10 @@ class SharedFile:
         self.remark = unkept or self.remark
         self.synced = Synced(info, kept, before.set_aside, history, _keys(pack), self._storage.digest)
         self._signature = None
+
+    def leave(self) -> None:
+        """End: others no longer see this session."""
+        self._presence.leave()
 
     def back_up(self) -> None:
         """Make a backup of what the file holds; until the next is due, the journal has what follows."""

@@ -48,7 +48,7 @@ def test_a_killed_program_loses_nothing_that_was_typed(pack_path: Path) -> None:
         cause = session.pack.get(Cause, "cause-a")
         assert cause is not None and int(cause.letter.split()[1]) >= said
         assert (session.rescued.count >= said, session.rescued.by, session.rescued.damaged) == (True, "CD", 0)
-        assert {entry.by for entry in session.history_of("cause-a")} == {"CD"}
+        assert {entry.by for entry in session.history("cause-a")} == {"CD"}
     assert content(open_pack(pack_path).pack) == content(session.pack)
     with PackSession(open_pack(pack_path)) as again:
         assert again.rescued.count == 0

@@ -182,8 +182,8 @@ def test_the_history_says_who_changed_which_field_from_what_to_what(opened: Open
     changed(theirs, Cause, "cause-a", title="Theirs")
     changed(mine, Cause, "cause-a", letter="Mine")
     saved(theirs, mine)
-    told = [(entry.by, entry.field, entry.old, entry.new) for entry in mine.history_of("cause-a")]
+    told = [(entry.by, entry.field, entry.old, entry.new) for entry in mine.history("cause-a")]
     assert told[:1] == [("CD", "title", before, "Theirs")]
     assert [(by, field, new) for by, field, _, new in told[1:]] == [("AB", "letter", "Mine")]
     changed(mine, Cause, "cause-a", letter="Not saved yet")
-    assert mine.history_of("cause-a")[-1].new == "Not saved yet"
+    assert mine.history("cause-a")[-1].new == "Not saved yet"
