@@ -35,13 +35,14 @@ class LineField(Input):
         self._showing = False
 
     def show(self, owner: str, text: str) -> None:
-        """Show a text without announcing it."""
+        """Show a text without announcing it; somebody in the field stays where they are."""
         self.owner = owner
         if text != self.value:
+            place = min(self.cursor_position, len(text)) if self.has_focus else len(text)
             self._showing = True
             self.value = text
             self._showing = False
-            self.cursor_position = len(text)
+            self.cursor_position = place
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several pasted lines become one: none is lost."""
@@ -66,12 +67,15 @@ class TextField(TextArea):
         self._showing = False
 
     def show(self, owner: str, text: str) -> None:
-        """Show a text without announcing it."""
+        """Show a text without announcing it; somebody in the field stays where they are."""
         self.owner = owner
         if text != self.text:
+            place = self.cursor_location
             self._showing = True
             self.load_text(text)
             self._showing = False
+            if self.has_focus:
+                self.move_cursor(place)
 
     def post_message(self, message: Message) -> bool:
         """Say whose field was typed into, at the moment it was."""

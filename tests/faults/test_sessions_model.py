@@ -65,6 +65,10 @@ def in_conflicts(pack: Pack) -> set[str]:
     return {value for row in pack.every(Conflict) for side in (row.ours, row.theirs) for value in values_in(side)}
 
 
+def values_at(places: set[Place]) -> set[str]:
+    return {value for *_, value in places}
+
+
 def values_in(value: Any) -> Iterator[str]:
     if isinstance(value, str) and value:
         yield value
@@ -85,7 +89,9 @@ class Officers(RuleBasedStateMachine):
         self.path = Workspace(self.share).create(Pack(info(), rows))
         self.clock = Clock()
         self.written = 0
-        self.replaced_by: dict[str, set[str]] = {value: set() for *_, value in places_of(open_pack(self.path).pack)}
+        self.replaced_by: dict[str, set[str]] = {
+            value: set() for value in values_at(places_of(open_pack(self.path).pack))
+        }
         self.officers = officers
         self.open = [self.opened() for _ in range(officers)]
         self.older: list[bytes] = []
@@ -207,7 +213,7 @@ class Officers(RuleBasedStateMachine):
         else:
             raise AssertionError("They do not agree.")
         assert file.set_aside == () and not file.changed
-        there = {value for *_, value in places_of(file.pack)} | in_conflicts(file.pack)
+        there = values_at(places_of(file.pack)) | in_conflicts(file.pack)
         assert [value for value, by in self.replaced_by.items() if not by and value not in there] == []
         assert there <= self.replaced_by.keys()
 
@@ -219,13 +225,16 @@ class Officers(RuleBasedStateMachine):
         act()
         assert not session.save_state.unkept
         after, still = places_of(session.pack), in_conflicts(session.pack)
-        stand = {value for *_, value in after}
-        came = {value for *_, value in after - before} | (still - told)
-        gone = {value for *_, value in before - after} | (told - still - stand)
+        name = session._ledger.session
+        came, gone = values_at(after - before), values_at(before - after)
         for value in gone - came:
-            self.replaced_by[value].add(session._ledger.session)
+            self.replaced_by[value].add(name)
+        for value in told - still - values_at(after):
+            self.replaced_by[value].add(f"{name} settled")
         for value in came:
-            self.replaced_by.setdefault(value, set()).discard(session._ledger.session)
+            self.replaced_by.setdefault(value, set()).difference_update((name, f"{name} settled"))
+        for value in still - told:
+            self.replaced_by[value].discard(f"{name} settled")
         self.clock.tick(1)
 
     def officer(self, who: int) -> PackSession:
