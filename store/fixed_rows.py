@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import msgspec
-
-from toolkit.records.record import Record
+from msgspec import Struct
 
 _CHANGEABLE = frozenset({dict, list})
 
@@ -35,9 +34,9 @@ class FixedRows:
     """The rows of one pack's records as they were last asked for, each known by the record itself."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Record, FixedRow]] = {}
+        self._known: dict[int, tuple[Struct, FixedRow]] = {}
 
-    def of(self, records: Sequence[Record]) -> list[dict[str, Any]]:
+    def of(self, records: Sequence[Struct]) -> list[dict[str, Any]]:
         """The row of each record; that of a record that was asked for last time is the same again."""
         # A record that is kept here cannot make way in memory for another with its number.
         known, self._known = self._known, {}
@@ -50,7 +49,7 @@ class FixedRows:
         return rows
 
 
-def _row(record: Record) -> dict[str, Any]:
+def _row(record: Struct) -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(record)
     # A value that could still be changed makes a row that could.
     return row if _CHANGEABLE.intersection(map(type, row.values())) else FixedRow(row)

@@ -21,7 +21,7 @@ class PackFile(Struct, frozen=True):
     ``kept`` and ``set_aside`` go back into the file with every save. ``read_only`` says in
     a sentence why the pack may not be changed, and is empty where it may; ``changed`` that
     something other than ppog wrote the file, empty where its checksum is right. ``content`` are
-    the bytes that were read and ``digest`` is their fingerprint.
+    the bytes that were read.
     """
 
     path: Path
@@ -31,7 +31,6 @@ class PackFile(Struct, frozen=True):
     read_only: str = ""
     changed: str = ""
     content: bytes | None = None
-    digest: str | None = None
 
 
 def open_pack(path: Path) -> PackFile:
@@ -52,7 +51,6 @@ def open_pack(path: Path) -> PackFile:
         why_read_only(path, contents.info.schema_version),
         why_changed(path, tables),
         storage.content,
-        storage.digest,
     )
 
 

@@ -21,7 +21,7 @@ from store.operations import ABOUT, Batch, Row, Rows, row_of
 from store.pack_file import PackFile, why_read_only
 from store.presence import RENEW_EVERY, Presence, Present
 from store.previous import keep_previous
-from store.reading import digest, read_bytes
+from store.reading import read_bytes
 from store.record_history import TABLE as HISTORY
 from store.record_history import History, HistoryEntry, with_batches
 from store.storage import PackStorage, Tables
@@ -55,8 +55,8 @@ class Synced(Struct, frozen=True):
     kept: Kept
     set_aside: tuple[SetAside, ...]
     history: History | None
-    known: frozenset[RecordKey]
-    digest: str | None
+    pack: Pack
+    content: bytes | None
 
 
 class SharedFile:
@@ -64,9 +64,7 @@ class SharedFile:
 
     def __init__(self, file: PackFile, session: str, officer: str) -> None:
         self.path = file.path
-        self.synced = Synced(
-            file.pack.info, file.kept, file.set_aside, history_in(file.kept), _keys(file.pack), file.digest
-        )
+        self.synced = Synced(file.pack.info, file.kept, file.set_aside, history_in(file.kept), file.pack, file.content)
         self.remark = ""
         """Why no backup was kept with the last save, in a sentence; empty where one was."""
         self.rescued: dict[str, int] = {}
@@ -75,8 +73,8 @@ class SharedFile:
         """Whether the last save held a lock: without one, somebody may have written over it unseen."""
         self._session, self._officer = session, officer
         self._storage = PackStorage(file.path)
-        self._storage.content, self._storage.digest = file.content, file.digest
-        self._fixed_rows = FixedRows()
+        self._storage.content = file.content
+        self._fixed_rows, self._fixed_history = FixedRows(), FixedRows()
         self._signature: Signature | None = None
         self._keeper = Keeper(file.pack.info.pack_id)
         self.others: tuple[Present, ...] = ()
@@ -130,7 +128,7 @@ class SharedFile:
     def _changed_on_disk(self) -> bool:
         """Whether the file holds something else than is known here; one that is gone has nothing to lose."""
         try:
-            return digest(read_bytes(self.path)) != self.synced.digest
+            return read_bytes(self.path) != self.synced.content
         except PackNotFound:
             return False
 
@@ -149,21 +147,21 @@ class SharedFile:
             raise OtherPack(self.path)
         if reason := why_read_only(self.path, contents.info.schema_version):
             raise SaveFailed(self.path, reason)
-        known = _keys(Pack(contents.info, contents.records))
+        pack = Pack(contents.info, contents.records)
         history = history_in(contents.kept)
-        theirs = Synced(contents.info, contents.kept, contents.set_aside, history, known, self._storage.digest)
+        theirs = Synced(contents.info, contents.kept, contents.set_aside, history, pack, self._storage.content)
         return theirs, contents
 
     def _merged(self, contents: Contents, theirs: Synced, todo: Sequence[Batch]) -> Merged:
-        rows = with_about(Pack(contents.info, contents.records), contents.kept)
-        return apply_batches(todo, rows, gone=self.synced.known - theirs.known)
+        rows = with_about(theirs.pack, contents.kept)
+        return apply_batches(todo, rows, gone=_keys(self.synced.pack) - _keys(theirs.pack))
 
     def _write(self, pack: Pack, upto: int, before: Synced, todo: Sequence[Batch]) -> None:
         """Write ``pack`` over a file that held ``before``, and note in its history what ``todo`` did."""
         history = None if before.history is None else with_batches(before.history, todo)
         sequences = newest({**before.info.sequences, **self.rescued, self._session: upto}, SESSIONS)
         info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
-        kept = structs.replace(before.kept, tables={**before.kept.tables, **_history_table(history)})
+        kept = structs.replace(before.kept, tables={**before.kept.tables, **self._history_table(history)})
         old = self._storage.content
         if not self._backup_due:
             # The state that was opened: others may have made it, and no backup of it be here.
@@ -173,8 +171,13 @@ class SharedFile:
         self._storage.write(tables)
         self.backed_up = False
         self.remark = unkept or self.remark
-        self.synced = Synced(info, kept, before.set_aside, history, _keys(pack), self._storage.digest)
+        self.synced = Synced(info, kept, before.set_aside, history, pack, self._storage.content)
         self._signature = None
+
+    def _history_table(self, history: History | None) -> Tables:
+        if not history:
+            return {}
+        return {HISTORY: {str(number): row for number, row in enumerate(self._fixed_history.of(history), 1)}}
 
     def leave(self) -> None:
         """End: others no longer see this session."""
@@ -219,12 +222,6 @@ def history_in(kept: Kept) -> History | None:
         return msgspec.convert(rows, tuple[HistoryEntry, ...])
     except msgspec.ValidationError:
         return None
-
-
-def _history_table(history: History | None) -> Tables:
-    if not history:
-        return {}
-    return {HISTORY: {str(number): msgspec.to_builtins(entry) for number, entry in enumerate(history, 1)}}
 
 
 def with_about(pack: Pack, kept: Kept) -> Rows:

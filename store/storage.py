@@ -14,7 +14,7 @@ from tinydb import Storage
 from store.atomic import replace_file
 from store.encoding import encode_tables
 from store.errors import PackNotFound, PackUnreadable, SaveFailed, os_reason, shown
-from store.reading import digest, parse_object, read_bytes
+from store.reading import parse_object, read_bytes
 
 Tables = dict[str, dict[str, Any]]
 
@@ -22,13 +22,12 @@ Tables = dict[str, dict[str, Any]]
 class PackStorage(Storage):
     """One JSON file of tables; no handle is kept open between calls.
 
-    ``content`` are the bytes last read or written here and ``digest`` their fingerprint; None before that.
+    ``content`` are the bytes last read or written here, None before that.
     """
 
     def __init__(self, path: str | os.PathLike[str], create_dirs: bool = False) -> None:
         self.path = Path(path)
         self.content: bytes | None = None
-        self.digest: str | None = None
         if create_dirs:
             try:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -48,7 +47,7 @@ class PackStorage(Storage):
         for name, documents in tables.items():
             if not isinstance(documents, dict):
                 raise PackUnreadable(self.path, f"“{shown(name)}” in it is not a table")
-        self.content, self.digest = data, digest(data)
+        self.content = data
         return tables
 
     def write(self, data: Tables) -> None:
@@ -57,18 +56,7 @@ class PackStorage(Storage):
         Raises `PackUnreadable` rather than replace a file that was never read and cannot be.
         """
         content = encode_tables(self.path, data)
-        if self.digest is None:
+        if self.content is None:
             self.read()
         replace_file(self.path, content)
-        self.content, self.digest = content, digest(content)
-
-    def changed_on_disk(self) -> bool:
-        """Whether the file now holds something else than was last read or written here.
-
-        A file that is gone has nothing to lose and does not count as changed. Raises
-        `PackUnreadable` where it cannot be looked at.
-        """
-        try:
-            return digest(read_bytes(self.path)) != self.digest
-        except PackNotFound:
-            return False
+        self.content = content

@@ -62,18 +62,20 @@ def _edit(kind: str, way: str, folder: Path, runs: int, chance: random.Random) -
     elsewhere = os.environ["PPOG_STATE_DIR"]
     little = _limited if way == "limit" else _disk_of(folder)
     found = {"full": 0, "damaged": 0, "stuck": 0}
+    good = path.read_bytes()
     for run in range(runs):
+        path.write_bytes(good)
         # What is kept of each change on this computer is at times on the same disk, and at times on another.
         os.environ["PPOG_STATE_DIR"] = str(folder / "state") if run % 2 else elsewhere
-        good, said = path.read_bytes(), set()
+        said: set[int] = set()
 
         def saved(what: str, number: int, said: set[int] = said) -> None:
             if what == "saved":
                 said.add(number)
 
-        with store_of(kind, path, f"run{run}", saved) as add:
+        with store_of(kind, path, f"run{run}", saved, words=1000) as add:
             add(1)
-            with little(chance.randrange(len(good) * 3 // 2)):
+            with little(chance.choice((0, chance.randrange(5 * len(good))))):
                 add(2)
                 found["full"] += 2 not in said
                 present = _present(path)
@@ -84,8 +86,6 @@ def _edit(kind: str, way: str, folder: Path, runs: int, chance: random.Random) -
         damaged = damaged or present is None or not _named(run, said) <= present
         found["damaged"] += damaged
         found["stuck"] += present is None or not _named(run, wanted) <= present
-        if damaged:
-            path.write_bytes(good)
     return found
 
 

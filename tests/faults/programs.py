@@ -56,28 +56,29 @@ def kill(kind: str, path: Path, runs: int, seed: int, slow: float) -> dict[str, 
     chance = random.Random(seed)
     found = {"unreadable": 0, "lost": 0, "kept_lost": 0, "edits": 0}
     for run in range(runs):
-        said = _killed_editor(kind, path, f"run{run}", chance.uniform(0.0, 0.02 + 4 * slow), slow)
+        said = killed_editor(kind, path, f"run{run}", chance.uniform(0.0, 0.02 + 4 * slow), slow)
         found["edits"] += len(said.get("kept", ()))
         for place, wanted, again in (("lost", "saved", False), ("kept_lost", "kept", True)):
-            present = _present(kind, path, again=again)
-            if present is None:
+            there = present(kind, path, again=again)
+            if there is None:
                 found["unreadable"] += 1
                 _restore(path)
                 break
-            found[place] += bool(set(said.get(wanted, ())) - present)
+            found[place] += bool(set(said.get(wanted, ())) - there)
     return found
 
 
 @contextmanager
-def store_of(kind: str, path: Path, name: str, noted: Noted) -> Iterator[Edit]:
+def store_of(kind: str, path: Path, name: str, noted: Noted, words: int = 20) -> Iterator[Edit]:
     """A way to add an action numbered as one says; ``noted`` hears when it is ``kept`` and when ``saved``."""
+    text = "words " * words
     if kind in ("stock", "replaced"):
         database = TinyDB(path) if kind == "stock" else TinyDB(path, storage=PackStorage)
 
         def insert(number: int) -> None:
             table = database.table(TABLE, cache_size=0)
             with suppress(AssertionError, ValueError, OSError, StoreError):
-                document = table.insert(_row(name, number))
+                document = table.insert({"id": f"{name}-{number}", "text": text})
                 noted("saved", number)
                 # A save that makes the file shorter.
                 table.update({"text": ""}, doc_ids=[document])
@@ -91,7 +92,7 @@ def store_of(kind: str, path: Path, name: str, noted: Noted) -> Iterator[Edit]:
     with PackSession(open_pack(path), officer=name, look_every=0.05) as session:
 
         def put(number: int) -> None:
-            session.put(Action(id=f"{name}-{number}", text="words " * 20), label=f"{number}")
+            session.put(Action(id=f"{name}-{number}", text=text), label=f"{number}")
             noted("kept", number)
             if session.flush(20).state == "saved":
                 noted("saved", number)
@@ -103,10 +104,6 @@ def present_in(path: Path) -> set[str]:
     """The ids of the actions in the file; raises `StoreError` where it cannot be read."""
     tables = PackStorage(path).read() or {}
     return {str(row["id"]) for row in tables.get(TABLE, {}).values()}
-
-
-def _row(name: str, number: int) -> dict[str, object]:
-    return {"id": f"{name}-{number}", "text": "words " * 20}
 
 
 def _say(what: str, number: int) -> None:
@@ -122,8 +119,13 @@ def _no_lock(path: Path, officer: str) -> Iterator[bool]:
     yield False
 
 
-def _killed_editor(kind: str, path: Path, name: str, seconds: float, slow: float) -> dict[str, list[str]]:
-    """What an editor had said when it was killed, ``seconds`` after its first word."""
+def killed_editor(
+    kind: str, path: Path, name: str, seconds: float, slow: float = 0.0, stopped: Callable[[], None] | None = None
+) -> dict[str, list[str]]:
+    """What an editor had said when it was killed, ``seconds`` after its first word.
+
+    With ``stopped`` it is made to stand still first, and that is called before it is killed.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -132,6 +134,11 @@ def _killed_editor(kind: str, path: Path, name: str, seconds: float, slow: float
     said = os.read(reading, 1)
     # A moment of the chance's choosing, in the middle of whatever the editor does.
     select.select([], [], [], seconds)
+    if stopped:
+        os.kill(child, signal.SIGSTOP)
+        # Every thread of it stands still, and no call of it is under way.
+        os.waitpid(child, os.WUNTRACED)
+        stopped()
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(reading, 65536):
@@ -163,7 +170,7 @@ def _edit_for_ever(kind: str, path: Path, name: str, writing: int, slow: float) 
             add(number)
 
 
-def _present(kind: str, path: Path, *, again: bool) -> set[str] | None:
+def present(kind: str, path: Path, *, again: bool) -> set[str] | None:
     """What the file holds, with ``again`` once the pack was opened again; None where it cannot be read."""
     reading, writing = os.pipe()
     child = os.fork()

@@ -130,15 +130,6 @@ def test_every_read_is_a_structure_of_its_own(tmp_path: Path) -> None:
     assert storage.read() == {"t": {"1": {"list": [1]}}}
 
 
-def test_a_change_by_another_program_is_noticed_even_at_the_same_size(tmp_path: Path) -> None:
-    path = tmp_path / "db.json"
-    storage = PackStorage(path)
-    storage.write({"t": {"1": {"a": 1}}})
-    assert not storage.changed_on_disk()
-    path.write_bytes(path.read_bytes().replace(b"1\n", b"2\n"))
-    assert storage.changed_on_disk()
-
-
 def test_the_file_reads_well_and_is_the_same_for_the_same_tables(tmp_path: Path) -> None:
     tables = {"b": {str(number): {"z": number, "a": "ŵ £"} for number in (10, 9, 1)}, "a": {}}
     text = encode_tables(tmp_path, tables).decode()
