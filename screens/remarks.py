@@ -44,6 +44,8 @@ def told_of(change: Change, officer: str) -> str:
     if gone := [record for record in change.removed if not isinstance(record, Conflict)]:
         parts.append(f"deleted {_listed(gone)}")
     said = f"{who} {' and '.join(parts)}." if parts else f"{who} settled what two people had changed."
+    if change.spared:
+        said += " What one of you deleted and the other changed stays."
     if change.conflicts:
         said += " You both changed the same field: step 10 shows both values."
     return said

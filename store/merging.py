@@ -43,14 +43,12 @@ class Spared(Struct, frozen=True):
 class Merged(Struct, frozen=True):
     """A state with the changes brought into it.
 
-    ``conflicts`` are the ids of those that were found. ``as_meant`` says that nothing had to
-    be settled: every change met what it expected.
+    ``conflicts`` are the ids of those that were found.
     """
 
     rows: Rows
     conflicts: tuple[str, ...]
     spared: tuple[Spared, ...]
-    as_meant: bool
 
 
 def apply_batches(batches: Iterable[Batch], rows: Rows, gone: frozenset[RecordKey] = frozenset()) -> Merged:
@@ -87,7 +85,6 @@ class _Merging:
         self._gone = gone
         self._conflicts: list[str] = []
         self._spared: list[Spared] = []
-        self._as_meant = True
         # By session, what each of its changes wrote into a record: those still to come, in order.
         self._coming: dict[tuple[str, RecordKey], deque[Row]] = {}
         for batch in batches:
@@ -102,7 +99,7 @@ class _Merging:
     def result(self) -> Merged:
         spared = tuple(dict.fromkeys(each for each in self._spared if self._row(each.table, each.id) is not None))
         conflicts = tuple(id for id in dict.fromkeys(self._conflicts) if self._row(Conflict.table, id) is not None)
-        return Merged(self._rows, conflicts, spared, self._as_meant)
+        return Merged(self._rows, conflicts, spared)
 
     def apply(self, batch: Batch) -> None:
         removed: dict[RecordKey, Row] = {}
@@ -136,7 +133,6 @@ class _Merging:
         if present is None and same_but_for_stamps(operation.old, operation.new):
             # A record that one side removed does not stay for a move that the other made.
             self._coming[batch.session, (table, id)].popleft()
-            self._as_meant = False
             return
         if present is None:
             present = batch.context.get(table, {}).get(id, _blank(table, id))
@@ -147,8 +143,6 @@ class _Merging:
         coming = self._coming[batch.session, (table, id)]
         coming.popleft()
         merged = merged_row(table, old, new, theirs, coming)
-        if merged.row != theirs | new:
-            self._as_meant = False
         self._put(table, id, merged.row)
         for clash in merged.clashes:
             self._note_conflict(table, id, clash, new, theirs, batch)
@@ -157,7 +151,6 @@ class _Merging:
         # The same two values make the same conflict, whoever finds it and however often.
         sides = sorted(map(canonical, (clash.ours, clash.theirs)))
         key = item_record_id(Conflict.table, "\n".join((table, id, clash.field, *sides)))
-        self._as_meant = False
         self._conflicts.append(key)
         if self._row(Conflict.table, key) is None:
             conflict = Conflict(
@@ -225,13 +218,11 @@ class _Merging:
                     kept = [one for one in links if one not in loose]
                     cleared = kept if isinstance(value, list) else ""
                     self._put(link.kind.table, id, table[id] | {link.field: cleared})
-                    self._as_meant = False
 
     def _is_loose(self, key: RecordKey, removed: Mapping[RecordKey, Row]) -> bool:
         return (key in removed or key in self._gone) and self._row(*key) is None
 
     def _spare(self, table: str, id: str, ours: bool) -> None:
-        self._as_meant = False
         self._spared.append(Spared(table, id, ours))
 
     def _row(self, table: str, id: str) -> Row | None:

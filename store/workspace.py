@@ -1,18 +1,16 @@
 """The folder that holds packs: list them, open one, make one."""
 
 import os
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from store.atomic import create_file
 from store.encoding import encode_tables
 from store.errors import (
-    NewerSchema,
     PackNotFound,
     PackUnreadable,
     StoreError,
@@ -26,11 +24,10 @@ from store.listing_cache import Known, ListingCache, signature_of
 from store.names import file_stem
 from store.pack_file import SUFFIX, PackFile, open_pack, why_read_only
 from store.reading import read_bytes
-from store.stamps import new_id, timestamp, utc_now
 from toolkit.pack import Pack
 from toolkit.records.office import Meeting, Office
 from toolkit.records.record import Record
-from toolkit.records.tables import FORMAT, SCHEMA_VERSION, PackInfo, singleton_id
+from toolkit.records.tables import FORMAT, PackInfo, singleton_id
 
 
 def default_folder() -> Path:
@@ -122,18 +119,6 @@ class Workspace:
         `WorkspaceUnusable` where it could not be written.
         """
         return self.add(pack, hint=hint)
-
-    def duplicate(self, path: Path, new_id: Callable[[], str] = new_id, now: Callable[[], datetime] = utc_now) -> Path:
-        """Copy a pack into the workspace, as a pack of its own with a new id.
-
-        Raises what opening and creating raise, and `NewerSchema` for a pack of a later
-        version, which this one could not copy faithfully.
-        """
-        original = open_pack(path)
-        if original.pack.info.schema_version > SCHEMA_VERSION:
-            raise NewerSchema(path, "it was made with a later version of ppog, so it cannot be copied")
-        info = structs.replace(original.pack.info, pack_id=new_id(), created_at=timestamp(now()), revision=0)
-        return self.add(Pack(info, original.pack.records()), original.kept, original.set_aside)
 
     def add(self, pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Iterable[SetAside] = (), hint: str = "") -> Path:
         """As `create`, for a pack that comes with more than is understood of it."""

@@ -74,7 +74,7 @@ def _cut(kind: str, folder: Path, runs: int, chance: random.Random) -> dict[str,
                 _pack_on(disk),
                 f"run{run}",
                 chance.uniform(0.0, 0.1),
-                stopped=lambda: _copied(image, cut),
+                stopped=lambda: shutil.copyfile(image, cut),
             )
         found["edits"] += len(said.get("saved", ()))
         with _mounted(cut, folder / "cut") as disk:
@@ -102,10 +102,6 @@ def _mounted(image: Path, place: Path) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", str(place)], timeout=60, check=True)
-
-
-def _copied(image: Path, copy: Path) -> None:
-    shutil.copyfile(image, copy)
 
 
 def _pack_on(disk: Path, *, create: bool = False) -> Path:

@@ -120,7 +120,7 @@ def _no_lock(path: Path, officer: str) -> Iterator[bool]:
 
 
 def killed_editor(
-    kind: str, path: Path, name: str, seconds: float, slow: float = 0.0, stopped: Callable[[], None] | None = None
+    kind: str, path: Path, name: str, seconds: float, slow: float = 0.0, stopped: Callable[[], object] | None = None
 ) -> dict[str, list[str]]:
     """What an editor had said when it was killed, ``seconds`` after its first word.
 

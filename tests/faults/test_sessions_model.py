@@ -39,6 +39,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
     Action: ("text", "owner"),
     NoteSection: ("cues", "paragraphs"),
 }
+NAMES = {name for fields in FIELDS.values() for name in fields}
 KINDS = st.sampled_from(list(FIELDS))
 TITLES = st.sampled_from(FIELDS[Cause])
 IDS = st.sampled_from(["1", "2"])
@@ -62,7 +63,8 @@ def places_of(pack: Pack) -> set[Place]:
 
 
 def in_conflicts(pack: Pack) -> set[str]:
-    return {value for row in pack.every(Conflict) for side in (row.ours, row.theirs) for value in values_in(side)}
+    conflicts = [row for row in pack.every(Conflict) if row.field in NAMES]
+    return {value for row in conflicts for side in (row.ours, row.theirs) for value in values_in(side)}
 
 
 def values_at(places: set[Place]) -> set[str]:

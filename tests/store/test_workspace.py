@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import structs
 
-from store.errors import NewerSchema, PackExists, PackNotFound, StoreError, WorkspaceUnusable
-from store.layout import tables_of
+from store.errors import PackExists, PackNotFound, StoreError, WorkspaceUnusable
 from store.names import file_stem
 from store.pack_file import open_pack
 from store.workspace import Workspace, default_folder
-from tests.store.pack_samples import PACK_ID, Clock, content, info, small_pack
+from tests.store.pack_samples import PACK_ID, content, info, small_pack
 from toolkit.pack import Pack
 
 NAME = "exampleshire-police-2026-12-10-0f9d3c1e.ppog.json"
@@ -87,12 +85,10 @@ def test_the_list_says_what_opening_would_say_about_an_office_named_elsewhere(pa
     assert packs.list()[0].force == open_pack(path).pack.office.force == "Exampleshire Police"
 
 
-def test_a_pack_of_a_later_version_is_listed_as_readable_and_never_copied(packs: Workspace) -> None:
+def test_a_pack_of_a_later_version_is_listed_as_readable_and_opened_for_reading_only(packs: Workspace) -> None:
     path = packs.create(Pack(info(schema_version=2), small_pack().records()))
     assert "later version" in packs.list()[0].read_only
-    with pytest.raises(NewerSchema, match="cannot be copied"):
-        packs.duplicate(path)
-    assert len(packs.list()) == 1
+    assert packs.open_pack(path).read_only
 
 
 def test_a_pack_is_never_created_over_another(packs: Workspace) -> None:
@@ -100,26 +96,6 @@ def test_a_pack_is_never_created_over_another(packs: Workspace) -> None:
     before = path.read_bytes()
     with pytest.raises(PackExists):
         packs.create(Pack(info()), hint="Exampleshire Police 2026-12-10")
-    assert path.read_bytes() == before
-
-
-def test_a_duplicate_is_a_pack_of_its_own_with_all_that_the_first_holds(packs: Workspace, clock: Clock) -> None:
-    tables = tables_of(small_pack())
-    tables["causes"]["1"]["later"] = "kept"
-    tables["causes"]["3"] = "set aside"
-    packs.folder.mkdir()
-    path = packs.folder / "first.ppog.json"
-    path.write_text(json.dumps(tables), encoding="utf-8")
-    before = path.read_bytes()
-    copy = packs.duplicate(path, new_id=lambda: "77777777-copy", now=clock)
-    assert copy.name == "exampleshire-police-2026-12-10-77777777.ppog.json"
-    opened = packs.open_pack(copy)
-    assert content(opened.pack) == content(small_pack())
-    assert opened.pack.info == structs.replace(
-        small_pack().info, pack_id="77777777-copy", created_at="2026-11-30T14:02:11.000000+00:00"
-    )
-    raw = json.loads(copy.read_bytes())
-    assert (raw["causes"]["1"]["later"], raw["causes"]["3"]) == ("kept", "set aside")
     assert path.read_bytes() == before
 
 
