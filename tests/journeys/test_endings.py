@@ -55,6 +55,19 @@ def test_a_signal_loses_no_word_and_leaves_the_terminal_as_it_was(
     assert kept(tmp_path) == WORDS
 
 
+def test_a_killed_program_loses_no_word_that_was_on_the_screen(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.process.kill()
+    terminal.process.wait()
+
+    with Terminal("--workspace", tmp_path / "packs", home=tmp_path, today=TODAY) as again:
+        again.wait_for("Gwent Police")
+        again.press("enter")
+        again.wait_for("Overview · Gwent Police")
+        again.press("ctrl+q")
+        assert again.wait_end(SOON) == 0
+    assert kept(tmp_path) == WORDS
+
+
 def test_a_closed_window_loses_no_word(terminal: Terminal, tmp_path: Path) -> None:
     terminal.close_window()
 
