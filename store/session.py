@@ -230,15 +230,15 @@ class PackSession:
         with self._lock:
             self._closed = True
         state = self._saver.close(timeout)
-        if state.state == "saved" and not self._shared.alone:
-            # No locks here: somebody may have written over the last save. The thread has ended, so this one looks.
+        if state.state == "saved" and self._ledger.last:
+            # Something may have written over the last save. The thread has ended, so this one looks.
             self._look()
             state = self._saver.close(timeout)
         if state.state == "saved" and self._ledger.last and not self._shared.backed_up:
             self._shared.back_up()
         self._shared.leave()
         with self._lock:
-            self._ledger.close(surely=self._shared.alone)
+            self._ledger.close(surely=self._shared.alone and self._shared.stands())
         return self._with_ledger(state)
 
     def save_copy(self, path: Path) -> None:

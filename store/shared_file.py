@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from store.backups import Keeper
 from store.checksum import seal_of
-from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, shown
+from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, StoreError, shown
 from store.fixed_rows import FixedRows
 from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, read_tables, tables_of
 from store.ledger import newest
@@ -182,6 +182,13 @@ class SharedFile:
     def leave(self) -> None:
         """End: others no longer see this session."""
         self._presence.leave()
+
+    def stands(self) -> bool:
+        """Whether the file holds what was last read or written here; not where that cannot be found out."""
+        try:
+            return read_bytes(self.path) == self.synced.content
+        except StoreError:
+            return False
 
     def back_up(self) -> None:
         """Make a backup of what the file holds; until the next is due, the journal has what follows."""

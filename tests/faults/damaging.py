@@ -91,7 +91,7 @@ def _read(kind: str, path: Path) -> tuple[Any, str]:
         return content(opened.pack), opened.changed
     if kind == "replaced":
         return PackStorage(path).read(), ""
-    storage = JSONStorage(path)
+    storage = JSONStorage(str(path))
     try:
         return storage.read(), ""
     finally:

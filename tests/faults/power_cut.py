@@ -2,7 +2,7 @@
 
 The disk is a file of 16 MiB with ext4 on it, mounted as a loop device; that asks for root. The program is stopped at
 a moment that the seed decides, the file is copied as it then is, and the copy is mounted: what the
-program had written and the disk had not taken is gone, as after a cut. Journal and backups are on that disk too.
+program had written and the disk had not taken is gone, as after a cut.
 """
 
 import json
@@ -64,21 +64,23 @@ def _cut(kind: str, folder: Path, runs: int, chance: random.Random) -> dict[str,
     new, image, cut = (folder / f"{name}.img" for name in ("new", "disk", "cut"))
     _make_disk(new)
     with _mounted(new, folder / "new") as disk:
-        _pack_on(disk, create=True)
+        Workspace(disk / "packs").create(small_pack())
     found = {"unreadable": 0, "lost": 0, "kept_lost": 0, "edits": 0}
     for run in range(runs):
+        # Journal and backups are at times on that disk too, and at times on another, which has power.
+        elsewhere = None if run % 2 else folder / f"state-{run}"
         shutil.copyfile(new, image)
         with _mounted(image, folder / "disk") as disk:
             said = killed_editor(
                 kind,
-                _pack_on(disk),
+                _pack_on(disk, elsewhere),
                 f"run{run}",
                 chance.uniform(0.0, 0.1),
                 stopped=lambda: shutil.copyfile(image, cut),
             )
         found["edits"] += len(said.get("saved", ()))
         with _mounted(cut, folder / "cut") as disk:
-            path = _pack_on(disk)
+            path = _pack_on(disk, elsewhere)
             for place, wanted, again in (("lost", "saved", False), ("kept_lost", "kept", True)):
                 there = present(kind, path, again=again)
                 if there is None:
@@ -104,10 +106,8 @@ def _mounted(image: Path, place: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], timeout=60, check=True)
 
 
-def _pack_on(disk: Path, *, create: bool = False) -> Path:
-    os.environ["PPOG_STATE_DIR"] = str(disk / "state")
-    if create:
-        Workspace(disk / "packs").create(small_pack())
+def _pack_on(disk: Path, state: Path | None) -> Path:
+    os.environ["PPOG_STATE_DIR"] = str(state or disk / "state")
     return next((disk / "packs").glob("*.ppog.json"))
 
 
