@@ -14,14 +14,14 @@ class Rescued(Struct, frozen=True):
     """The pack with what was rescued, and what to say of it.
 
     ``count`` changes by ``by`` (initials, or empty) were brought in; ``damaged`` more could not be read.
-    ``sequences`` says up to which change each of their sessions is done with.
+    ``sequences`` says for each of their sessions after which change and up to which.
     """
 
     pack: Pack | None
     count: int
     damaged: int
     by: str
-    sequences: dict[str, int]
+    sequences: dict[str, tuple[int, int]]
     journals: tuple[LeftBehind, ...]
 
 
@@ -40,5 +40,14 @@ def rescue_journals(file: PackFile) -> Rescued:
     if batches:
         rows = apply_batches(batches, with_about(pack, file.kept)).rows
         pack = pack_of(rows, pack.info, file.path)
-    sequences = {batch.session: batch.sequence for batch in batches}
+    sequences = {batch.session: (done.get(batch.session, 0), batch.sequence) for batch in batches}
     return Rescued(pack, len(batches), damaged, authors(batches), sequences, journals)
+
+
+def let_go(rescued: Rescued, *, surely: bool) -> None:
+    """Remove the journals that were brought in, where the file ``surely`` has all of it; else leave them."""
+    for journal in rescued.journals:
+        if surely:
+            journal.forget()
+        else:
+            journal.leave()

@@ -24,7 +24,7 @@ from store.ordering import moved
 from store.pack_file import PackFile
 from store.presence import Present
 from store.record_history import History, with_batches
-from store.rescued import NOTHING_RESCUED, Rescued, rescue_journals
+from store.rescued import NOTHING_RESCUED, Rescued, let_go, rescue_journals
 from store.saving import LOOK_EVERY, RETRY_AFTER, SAVE_AFTER, Saver, SaveState
 from store.settling import settled
 from store.shared_file import Exchanged, SharedFile, pack_of, with_about
@@ -238,7 +238,9 @@ class PackSession:
             self._shared.back_up()
         self._shared.leave()
         with self._lock:
-            self._ledger.close(surely=self._shared.alone and self._shared.stands())
+            surely = self._shared.alone and self._shared.stands()
+            let_go(self.rescued, surely=surely and 0 < self._ledger.last == self._ledger.confirmed)
+            self._ledger.close(surely=surely)
         return self._with_ledger(state)
 
     def save_copy(self, path: Path) -> None:
@@ -325,18 +327,13 @@ class PackSession:
         self._saver.changed((pack, self._ledger.last))
 
     def _bring_in(self, rescued: Rescued) -> Rescued:
-        """Take what was rescued as a change of this session, and let the journals go that held it."""
+        """Take what was rescued as a change of this session; the journals that held it go once it is surely saved."""
         if rescued.pack is not None and rescued.count:
             self._shared.rescued = rescued.sequences
             before = {(record.table, record.id): record for record in self._pack.records()}
             after = {(record.table, record.id): record for record in rescued.pack.records()}
             differing = [key for key in {**before, **after} if before.get(key) != after.get(key)]
             self._adopt(rescued.pack, differing, self._now(), rescued.by or self.officer, "rescued")
-        for journal in rescued.journals:
-            if self._ledger.failure:
-                journal.leave()
-            else:
-                journal.forget()
         return rescued
 
     def _save(self, state: State) -> None:

@@ -67,8 +67,8 @@ class SharedFile:
         self.synced = Synced(file.pack.info, file.kept, file.set_aside, history_in(file.kept), file.pack, file.content)
         self.remark = ""
         """Why no backup was kept with the last save, in a sentence; empty where one was."""
-        self.rescued: dict[str, int] = {}
-        """The sessions whose changes this one brought in, and up to which of them."""
+        self.rescued: dict[str, tuple[int, int]] = {}
+        """The sessions whose changes this one brought in: after which change of theirs, and up to which."""
         self.alone = True
         """Whether the last save held a lock: without one, somebody may have written over it unseen."""
         self._session, self._officer = session, officer
@@ -159,7 +159,10 @@ class SharedFile:
     def _write(self, pack: Pack, upto: int, before: Synced, todo: Sequence[Batch]) -> None:
         """Write ``pack`` over a file that held ``before``, and note in its history what ``todo`` did."""
         history = None if before.history is None else with_batches(before.history, todo)
-        sequences = newest({**before.info.sequences, **self.rescued, self._session: upto}, SESSIONS)
+        done = before.info.sequences
+        # Of a file that lacks what was there when they were brought in, that cannot be said.
+        rescued = {name: last for name, (first, last) in self.rescued.items() if done.get(name, 0) >= first}
+        sequences = newest({**done, **rescued, self._session: upto}, SESSIONS)
         info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
         kept = structs.replace(before.kept, tables={**before.kept.tables, **self._history_table(history)})
         old = self._storage.content
