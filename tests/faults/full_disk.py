@@ -16,10 +16,9 @@ from pathlib import Path
 
 from store.errors import StoreError
 from store.workspace import Workspace
-from tests.faults.programs import present_in, store_of
+from tests.faults.programs import counted, present_in, store_of
 from tests.store.pack_samples import small_pack
 
-ROOT = Path(__file__).parents[2]
 MOUNTED = ("unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=4m none "$0" && exec "$@"')
 Little = Callable[[int], AbstractContextManager[None]]
 
@@ -31,16 +30,7 @@ def full_disk(kind: str, way: str, folder: Path, runs: int, seed: int) -> dict[s
     lacks what was called saved (``damaged``), and after which what was then changed is not saved (``stuck``).
     """
     program = [sys.executable, "-m", "tests.faults.full_disk", kind, way, str(folder), str(runs), str(seed)]
-    said = subprocess.run(
-        [*MOUNTED, str(folder), *program] if way == "disk" else program,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        timeout=3600,
-        check=True,
-    )
-    found: dict[str, int] = json.loads(said.stdout)
-    return found
+    return counted([*MOUNTED, str(folder), *program] if way == "disk" else program)
 
 
 def why_no_disk(folder: Path) -> str:

@@ -16,10 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.workspace import Workspace
-from tests.faults.programs import killed_editor, present
+from tests.faults.programs import counted, killed_editor, present
 from tests.store.pack_samples import small_pack
 
-ROOT = Path(__file__).parents[2]
 # What is mounted goes with the program.
 APART = ("unshare", "--mount")
 
@@ -30,16 +29,8 @@ def power_cut(kind: str, folder: Path, runs: int, seed: int) -> dict[str, int]:
     Counts runs that left a file that cannot be read (``unreadable``), that lack what was called saved (``lost``), or,
     once the pack is opened again, what was noted on this computer (``kept_lost``); ``edits`` were made in all.
     """
-    said = subprocess.run(
-        [*APART, sys.executable, "-m", "tests.faults.power_cut", kind, str(folder), str(runs), str(seed)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        timeout=3600,
-        check=True,
-    )
-    found: dict[str, int] = json.loads(said.stdout)
-    return found
+    program = [sys.executable, "-m", "tests.faults.power_cut", kind, str(folder), str(runs), str(seed)]
+    return counted([*APART, *program])
 
 
 def why_no_power_cut(folder: Path) -> str:

@@ -11,6 +11,7 @@ import os
 import random
 import select
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -65,6 +66,15 @@ def kill(kind: str, path: Path, runs: int, seed: int, slow: float) -> dict[str, 
                 _restore(path)
                 break
             found[place] += bool(set(said.get(wanted, ())) - there)
+    return found
+
+
+def counted(command: list[str]) -> dict[str, int]:
+    """The counts that a program of trials says on stdout, run from the top of the repository."""
+    said = subprocess.run(
+        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2], timeout=3600, check=True
+    )
+    found: dict[str, int] = json.loads(said.stdout)
     return found
 
 

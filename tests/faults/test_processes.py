@@ -4,7 +4,6 @@ The same trials with TinyDB's own storage, and with whole files replaced and not
 lose: so they can tell the difference. ``PPOG_TORTURE=1`` runs many more.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -16,7 +15,7 @@ import pytest
 from store.errors import StoreError
 from store.pack_file import open_pack
 from store.session import PackSession
-from tests.faults.programs import present_in
+from tests.faults.programs import counted, present_in
 from toolkit.records.preparation import Action
 
 TORTURE = bool(os.environ.get("PPOG_TORTURE"))
@@ -72,16 +71,7 @@ def test_without_merging_programs_that_save_at_once_do_lose(kind: str, pack_path
 
 def killed(kind: str, pack: Path, runs: int, seed: int, slow: float = 0.0) -> dict[str, int]:
     shutil.copyfile(pack, pack.with_suffix(".good"))
-    said = subprocess.run(
-        program("kill", kind, pack, runs, seed, slow),
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        timeout=3600,
-        check=True,
-    )
-    found: dict[str, int] = json.loads(said.stdout)
-    return found
+    return counted(program("kill", kind, pack, runs, seed, slow))
 
 
 def test_a_program_killed_at_any_moment_leaves_what_was_saved_and_what_was_kept(pack_path: Path) -> None:
