@@ -53,17 +53,11 @@ def _covered(name: str, table: Any) -> Any:
 def _with_known_json(tables: Any) -> Any:
     """``tables`` with the JSON of fixed rows in their place."""
     return {
-        name: {key: _known_json(row) if type(row) is FixedRow else row for key, row in table.items()}
+        name: {key: row.json if type(row) is FixedRow else row for key, row in table.items()}
         if isinstance(table, dict)
         else table
         for name, table in tables.items()
     }
-
-
-def _known_json(row: FixedRow) -> msgspec.Raw:
-    if row.compact is None:
-        row.compact = _fast(row)
-    return msgspec.Raw(row.compact)
 
 
 def _canonical(value: Any) -> bytes:

@@ -60,10 +60,16 @@ def _documents(path: Path, name: str, documents: Mapping[str, Any]) -> dict[str,
         raise SaveFailed(path, f"“{shown(name)}” is not a table")
     for key, document in documents.items():
         # A row that was laid out once was looked through then.
-        looked_through = type(document) is FixedRow and document.laid_out is not None
+        looked_through = type(document) is FixedRow and document.key is not None
         if not looked_through and (fault := _fault(document, 3)):
             raise SaveFailed(path, f"“{shown(name)}”, document {shown(str(key))}, {fault}")
+    if list(documents) == _numbers(len(documents)):
+        return documents
     return {key: documents[key] for key in sorted(_names(path, documents), key=number_order)}
+
+
+def _numbers(count: int) -> list[str]:
+    return list(map(str, range(1, count + 1)))
 
 
 def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
@@ -71,25 +77,26 @@ def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
     tables: list[bytes] = []
     longest = 0
     for name, documents in ordered.items():
-        inside = [b"    %b: %b" % (_fast(key), _laid_out(document)) for key, document in documents.items()]
+        inside = [
+            document.line if type(document) is FixedRow and document.key == key else _line(key, document)
+            for key, document in documents.items()
+        ]
         longest = max([longest, len(name), *map(len, inside)])
         table = b"{\n" + b",\n".join(inside) + b"\n  }" if inside else b"{}"
         tables.append(b"  " + _fast(name) + b": " + table)
     return b"{\n" + b",\n".join(tables) + b"\n}\n" if tables else b"{}\n", longest
 
 
-def _laid_out(document: Any) -> bytes:
-    """A document as it stands in the file; what a fixed row came to is kept for the next time."""
-    if type(document) is not FixedRow:
-        return _indented(_fast(document))
-    if document.laid_out is None:
-        document.laid_out = _indented(document.compact or _fast(document))
-    return document.laid_out
-
-
-def _indented(compact: bytes) -> bytes:
+def _line(key: str, document: Any) -> bytes:
+    """A document as it stands in the file; that of a fixed row is kept for the next time."""
+    fixed = document if type(document) is FixedRow else None
+    compact = bytes(fixed.json) if fixed is not None else _fast(document)
     # Within a text a line end is written as an escape, so that every one here begins a line of the file.
-    return msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
+    laid_out = msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
+    line = b"    %b: %b" % (_fast(key), laid_out)
+    if fixed is not None:
+        fixed.key, fixed.line = key, line
+    return line
 
 
 def _any_json(ordered: Mapping[str, Mapping[str, Any]]) -> bytes:

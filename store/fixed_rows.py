@@ -7,22 +7,33 @@ import msgspec
 from msgspec import Struct
 
 _CHANGEABLE = frozenset({dict, list})
+_fast = msgspec.json.Encoder(order="sorted").encode
 
 
 class FixedRow(dict[str, Any]):
     """One record as a pack file has it. It cannot be changed: a copy can.
 
-    ``compact`` is its canonical JSON, ``laid_out`` that of the file; None until either was first made.
+    ``compact`` is its canonical JSON and ``line`` its place in the file, under the number ``key``;
+    None until each was first made.
     """
 
-    __slots__ = ("compact", "laid_out")
+    __slots__ = ("compact", "key", "line")
 
-    compact: bytes | None
-    laid_out: bytes | None
+    compact: msgspec.Raw | None
+    key: str | None
+    line: bytes
 
     def __init__(self, values: dict[str, Any]) -> None:
         super().__init__(values)
-        self.compact = self.laid_out = None
+        self.compact = self.key = None
+        self.line = b""
+
+    @property
+    def json(self) -> msgspec.Raw:
+        """Its canonical JSON; raises what the fast encoder does where it cannot have any."""
+        if self.compact is None:
+            self.compact = msgspec.Raw(_fast(self))
+        return self.compact
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("This row is fixed: change a copy of it.")
@@ -30,23 +41,31 @@ class FixedRow(dict[str, Any]):
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
+class _Known(Struct, frozen=True):
+    """What was last asked for of one table; a record kept here cannot make way in memory for another."""
+
+    records: Sequence[Struct] = ()
+    rows: Sequence[dict[str, Any]] = ()
+
+
 class FixedRows:
     """The rows of one pack's records as they were last asked for, each known by the record itself."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Struct, FixedRow]] = {}
+        self._tables: dict[str, _Known] = {}
 
-    def of(self, records: Sequence[Struct]) -> list[dict[str, Any]]:
-        """The row of each record; that of a record that was asked for last time is the same again."""
-        # A record that is kept here cannot make way in memory for another with its number.
-        known, self._known = self._known, {}
-        rows: list[dict[str, Any]] = []
-        for record in records:
-            found = known.get(id(record)) or (record, _row(record))
-            rows.append(found[1])
-            if isinstance(found[1], FixedRow):
-                self._known[id(record)] = (record, found[1])
-        return rows
+    def of(self, table: str, records: Sequence[Struct]) -> list[dict[str, Any]]:
+        """The row of each record of a table; that of a record that was asked for last time is the same again."""
+        known = self._tables.get(table, _Known())
+        if len(records) == len(known.records):
+            # Mostly one of many changed, and each stands where it stood.
+            aligned = zip(records, known.records, known.rows, strict=True)
+            rows = [row if record is before else _row(record) for record, before, row in aligned]
+        else:
+            found = dict(zip(map(id, known.records), known.rows, strict=True))
+            rows = [found.get(id(record)) or _row(record) for record in records]
+        self._tables[table] = _Known(records, rows)
+        return list(rows)
 
 
 def _row(record: Struct) -> dict[str, Any]:

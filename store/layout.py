@@ -71,17 +71,27 @@ def tables_of(
 
     With ``fixed``, from one save to the next, what did not change is not encoded again.
     """
-    records = [record for kind in TABLES.values() for record in pack.every(kind)]
     rows: dict[str, list[Any]] = {}
-    raws = fixed.of(records) if fixed else map(msgspec.to_builtins, records)
-    for record, row in zip(records, raws, strict=True):
-        unknown = kept.fields.get((record.table, record.id))
-        rows.setdefault(record.table, []).append(row | unknown if unknown else row)
+    for name, kind in TABLES.items():
+        records = pack.every(kind)
+        raws = fixed.of(name, records) if fixed else [msgspec.to_builtins(record) for record in records]
+        rows[name] = _with_unknown(records, raws, kept) if kept.fields else raws
     for aside in set_aside:
-        rows.setdefault(aside.table, []).append(aside.raw)
+        rows[aside.table].append(aside.raw)
     meta = {META_KEY: {**msgspec.to_builtins(pack.info), **kept.meta}, **kept.meta_rows}
-    numbered = {name: {str(number): row for number, row in enumerate(table, 1)} for name, table in rows.items()}
-    return sealed({META: meta, **numbered, **kept.tables})
+    return sealed({META: meta, **{name: numbered(table) for name, table in rows.items() if table}, **kept.tables})
+
+
+def numbered(rows: Iterable[Any]) -> dict[str, Any]:
+    """The documents of a table, in this order."""
+    return {str(number): row for number, row in enumerate(rows, 1)}
+
+
+def _with_unknown(records: Iterable[Record], rows: Iterable[Any], kept: Kept) -> list[Any]:
+    return [
+        row | unknown if (unknown := kept.fields.get((record.table, record.id))) else row
+        for record, row in zip(records, rows, strict=True)
+    ]
 
 
 def read_tables(tables: Tables, path: Path) -> Contents:

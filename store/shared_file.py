@@ -12,7 +12,7 @@ from store.backups import Keeper
 from store.checksum import seal_of
 from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, StoreError, shown
 from store.fixed_rows import FixedRows
-from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, read_tables, tables_of
+from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, numbered, read_tables, tables_of
 from store.ledger import newest
 from store.listing_cache import Signature, signature_of
 from store.locking import saving_alone
@@ -74,7 +74,7 @@ class SharedFile:
         self._session, self._officer = session, officer
         self._storage = PackStorage(file.path)
         self._storage.content = file.content
-        self._fixed_rows, self._fixed_history = FixedRows(), FixedRows()
+        self._fixed_rows = FixedRows()
         self._signature: Signature | None = None
         self._keeper = Keeper(file.pack.info.pack_id)
         self.others: tuple[Present, ...] = ()
@@ -170,7 +170,7 @@ class SharedFile:
             # The state that was opened: others may have made it, and no backup of it be here.
             self.back_up()
         unkept = keep_previous(self.path, old) if old is not None else ""
-        tables = tables_of(Pack(info, pack.records()), kept, before.set_aside, self._fixed_rows)
+        tables = tables_of(pack.about(info), kept, before.set_aside, self._fixed_rows)
         self._storage.write(tables)
         self.backed_up = False
         self.remark = unkept or self.remark
@@ -180,7 +180,7 @@ class SharedFile:
     def _history_table(self, history: History | None) -> Tables:
         if not history:
             return {}
-        return {HISTORY: {str(number): row for number, row in enumerate(self._fixed_history.of(history), 1)}}
+        return {HISTORY: numbered(self._fixed_rows.of(HISTORY, history))}
 
     def leave(self) -> None:
         """End: others no longer see this session."""
@@ -220,7 +220,7 @@ def pack_of(rows: Rows, info: PackInfo, path: Path) -> Pack:
     about = rows[ABOUT[0]][ABOUT[1]]
     tables: Tables = {META: {META_KEY: {**msgspec.to_builtins(info), "edition": about["edition"]}}}
     for name in TABLES:
-        tables[name] = {str(number): row for number, row in enumerate(rows.get(name, {}).values(), 1)}
+        tables[name] = numbered(rows.get(name, {}).values())
     understood = read_tables(tables, path)
     return Pack(understood.info, understood.records)
 

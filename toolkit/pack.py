@@ -55,6 +55,12 @@ class Pack:
         changed._by_cause = {table: found for table, found in self._by_cause.items() if table not in fresh}
         return changed
 
+    def about(self, info: PackInfo) -> "Pack":
+        """The same records in a pack that says ``info`` about itself."""
+        changed = self.with_changes()
+        changed.info = info
+        return changed
+
     def records(self) -> Iterator[Record]:
         """Every record, table by table."""
         for rows in self._tables.values():
