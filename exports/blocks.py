@@ -27,12 +27,16 @@ Role = Literal[
 ]
 
 
+EntryKind = Literal["line", "text", "date", "choice"]
+
+
 class Span(Struct, frozen=True):
-    """A stretch of text; ``link`` is an address that a reader may follow, or empty."""
+    """A stretch of text; ``link`` is an address that a reader may follow, ``note`` a footnote after it, or empty."""
 
     text: str
     bold: bool = False
     link: str = ""
+    note: str = ""
 
 
 Text = tuple[Span, ...]
@@ -59,10 +63,14 @@ class Heading(Struct, frozen=True, kw_only=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph; ``role`` says what it is for, and each renderer how that looks."""
+    """A paragraph; ``role`` says what it is for, and each renderer how that looks.
+
+    With ``keep`` it stays on the page of what follows.
+    """
 
     text: Text
     role: Role = "body"
+    keep: bool = False
 
 
 class Bullets(Struct, frozen=True):
@@ -87,13 +95,73 @@ class Facts(Struct, frozen=True):
 class TickBox(Struct, frozen=True, kw_only=True):
     """A box that a reader can tick in the file; ``words`` say the state for those who cannot see it.
 
-    ``tag`` is the id of the record that the box stands for, by which an answer comes back.
+    ``key`` is that of the field that it stands for (see `exports.keys`), by which a tick comes back.
     """
 
     label: str
     done: bool
     words: str
-    tag: str
+    key: str
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A field that a reader can fill in in the file, by its ``key``, and how it stands now.
+
+    ``text`` is what it shows, ``hint`` what stands in its place while it is empty. A ``text`` may have
+    several lines; a ``date`` (``day`` in ISO 8601, where it is exact) and a ``choice`` (one of ``choices``)
+    are offered as such.
+    """
+
+    label: str
+    text: str
+    key: str
+    hint: str
+    kind: EntryKind = "line"
+    day: str = ""
+    choices: tuple[str, ...] = ()
+    role: Role = "answer"
+
+
+class EntryLine(Struct, frozen=True):
+    """Short fields beside one another on one line."""
+
+    entries: tuple[Entry, ...]
+    role: Role = "muted"
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """Fields side by side under their labels, with room to write by hand; as a table it has caption and description.
+
+    ``widths`` are shares of the width of the page, ``height`` the least room below the labels, in
+    twentieths of a point.
+    """
+
+    caption: str
+    description: str
+    entries: tuple[Entry, ...]
+    widths: tuple[int, ...]
+    height: int
+
+
+class Spoken(Struct, frozen=True):
+    """A line that is said; ``clock`` stands beside it in the margin, or is empty."""
+
+    clock: str
+    text: Text
+
+
+class Chart(Struct, frozen=True, kw_only=True):
+    """The readings of a measure as a line; ``words`` say the trend to those who do not see it.
+
+    ``points`` are label and value, the earliest first; ``baseline`` and ``target`` are level lines.
+    """
+
+    title: str
+    words: str
+    unit: str
+    points: tuple[tuple[str, float], ...]
+    baseline: float | None = None
+    target: float | None = None
 
 
 class Table(Struct, frozen=True, kw_only=True):
@@ -124,7 +192,25 @@ class Contents(Struct, frozen=True):
     title: str
 
 
-Block = Title | Heading | Paragraph | Bullets | Facts | TickBox | Table | Callout | Contents
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Bullets
+    | Facts
+    | TickBox
+    | Entry
+    | EntryLine
+    | Form
+    | Spoken
+    | Chart
+    | Table
+    | Callout
+    | Contents
+)
+
+Layout = Literal["ordinary", "one-page", "large"]
+"""``ordinary``: for the desk. ``one-page``: small margins, one side. ``large``: to be read out while standing."""
 
 
 class Properties(Struct, frozen=True, kw_only=True):
@@ -145,11 +231,14 @@ class Document(Struct, frozen=True, kw_only=True):
     """One document, ready to be rendered.
 
     ``marking`` stands at the top and bottom of every page and is never empty; ``footer``
-    stands beside the page number; ``cleaned`` says what was changed in the pack's texts.
+    stands beside the page number; ``cleaned`` says what was changed in the pack's texts, ``left_out`` in
+    sentences what is in the pack and had no room.
     """
 
     marking: str
     footer: str
     properties: Properties
     blocks: tuple[Block, ...]
+    layout: Layout = "ordinary"
     cleaned: tuple[Cleaned, ...] = ()
+    left_out: tuple[str, ...] = ()

@@ -104,10 +104,18 @@ def evidence_text(row: Evidence) -> Text:
     """Where a piece of evidence is to be found, as a link where a reader may follow it."""
     document, link = one_line(row.document), row.link.strip()
     if is_safe_link(link):
-        return (Span(document or link, link=link),)
+        return (Span(_words_of_link(document, link), link=link),)
     return plain("\n".join(part for part in (document, link) if part))
 
 
+def _words_of_link(document: str, link: str) -> str:
+    """What a link says: never an address alone, which is read out letter by letter."""
+    if document and not _BARE_ADDRESS.fullmatch(document):
+        return document
+    return f"Evidence: {document or urlsplit(link).hostname or link.partition(':')[2]}"
+
+
+_BARE_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S*", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*")
 _ADDRESS = re.compile(r"[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+")
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?[A-Za-z0-9._~!$&'()*+,;=:@/?%-]*)?")

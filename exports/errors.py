@@ -18,4 +18,12 @@ class TargetError(ExportError):
 
 
 class TemplateError(ExportError):
-    """A template that a document cannot be built on; names what it lacks."""
+    """A template that a document cannot be built on; ``problems`` are all its faults, a sentence each."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(" ".join(problems))
+        self.problems = problems
+
+
+class NotWordError(ExportError):
+    """A file that cannot be opened as a Word document; says what it is instead, or what is wrong with it."""

@@ -4,15 +4,66 @@ import re
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
+from exports.blocks import Document
+from exports.cleaning import Cleaned
+from exports.documents.making import Choices
 from exports.errors import UnknownKindError
+from exports.formats import Format, format_of, suffix_of
+from exports.house_style import Template
 from exports.kinds import KINDS, DocumentKind
-from exports.material import one_line
-from exports.word import ExportResult, write
-from exports.word.package import check_target
+from exports.markdown import markdown
+from exports.material import material_of, one_line
+from exports.placing import check_target, place
+from exports.word import word_file
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 
-__all__ = ["ExportResult", "export", "suggested_name"]
+__all__ = ["Choices", "ExportResult", "Made", "document", "export", "made", "suggested_name"]
+
+USUAL = Choices()
+
+
+class ExportResult(Struct, frozen=True):
+    """Where a document was put, which of the pack's texts were changed to fit into it, and what had no room.
+
+    ``taken`` names the styles that it uses and the office's template lacks: they look as in ppog's own.
+    """
+
+    path: Path
+    cleaned: tuple[Cleaned, ...] = ()
+    left_out: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+
+
+class Made(Struct, frozen=True):
+    """A document as the bytes of a file that is still to be put somewhere."""
+
+    content: bytes
+    document: Document
+    taken: tuple[str, ...] = ()
+
+    def put(self, target: Path, overwrite: bool) -> ExportResult:
+        """Write the file, whole or not at all, readable by its owner alone; raises as `export` does."""
+        place(self.content, target, overwrite)
+        return ExportResult(target, self.document.cleaned, self.document.left_out, self.taken)
+
+
+def document(
+    kind: str, pack: Pack, edition: Edition, precedents: Precedents, today: date, choices: Choices = USUAL
+) -> Document:
+    """The document of that kind, before it is a file; raises as `export` does."""
+    known = _kind(kind)
+    return known.build(material_of(known.view(pack), edition, precedents, today), choices)
+
+
+def made(document: Document, format: Format, template: Template | None = None) -> Made:
+    """The document as a file in that format; ``template`` is an office's own, for Word alone."""
+    if format == "md":
+        return Made(markdown(document).encode(), document)
+    content, taken = word_file(document, template)
+    return Made(content, document, taken)
 
 
 def export(
@@ -23,27 +74,44 @@ def export(
     target: Path,
     today: date,
     overwrite: bool = False,
+    choices: Choices = USUAL,
+    template: Path | None = None,
 ) -> ExportResult:
-    """Make the document of that kind and put it at ``target``, a path that ends in .docx.
+    """Make the document of that kind and put it at ``target``, a path that ends in .docx or .md.
 
-    Raises an `ExportError` whose text says what to do, or `ContentError` where the edition
-    has a role placeholder that means nothing; in either case nothing was written.
+    ``template`` is an office's own .docx or .dotx, judged before anything is made. Raises an `ExportError`
+    whose text says what to do, or `ContentError` where the edition has a role placeholder that means
+    nothing; in either case nothing was written.
     """
-    known = _kind(kind)
+    _kind(kind)
+    format = format_of(target)
     check_target(target, overwrite)
-    return write(known.build(pack, edition, precedents, today), target, overwrite)
+    ready = prepared(template)
+    return made(document(kind, pack, edition, precedents, today, choices), format, ready).put(target, overwrite)
 
 
-def suggested_name(kind: str, pack: Pack) -> str:
+def prepared(template: Path | None) -> Template | None:
+    """An office's template, ready for documents; raises `TemplateError` with all its faults."""
+    if template is None:
+        return None
+    # Reading Word files takes lxml, which is not loaded without need.
+    from exports.house_style.preflight import preflight
+
+    return preflight(template)
+
+
+def suggested_name(kind: str, pack: Pack, choices: Choices = USUAL, format: Format = "docx") -> str:
     """A file name for the document that every system can hold: kind, force and date.
 
     Raises `UnknownKindError` for a kind that does not exist.
     """
-    parts = (f"PPOG {_kind(kind).key}", one_line(pack.office.force), pack.meeting.date)
+    known = _kind(kind)
+    bank = {"hmicfrs": " HMICFRS", "chief": " chief constable"}[choices.bank] if known.by_bank else ""
+    parts = (f"PPOG {known.key}{bank}", one_line(pack.office.force), pack.meeting.date)
     name = " - ".join(part for part in parts if part)
     # Windows refuses these, and a name that is too long for a synchronised folder helps nobody.
     safe = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]', "", name)
-    return f"{safe[:100].rstrip(' .')}.docx"
+    return f"{safe[:100].rstrip(' .')}{suffix_of(format)}"
 
 
 def _kind(key: str) -> DocumentKind:

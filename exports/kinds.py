@@ -1,25 +1,35 @@
 """The kinds of document that can be made, for the app and the command line to list."""
 
 from collections.abc import Callable
-from datetime import date
 
 from msgspec import Struct
 
-from exports import briefing
 from exports.blocks import Document
-from toolkit.edition import Edition, Precedents
+from exports.documents import briefing, one_page, pre_brief, question_sheet, readout, speaking_notes
+from exports.documents.making import Choices
+from exports.material import Material
+from exports.sharing import shareable
 from toolkit.pack import Pack
 
-Builder = Callable[[Pack, Edition, Precedents, date], Document]
+Builder = Callable[[Material, Choices], Document]
+
+
+def _whole(pack: Pack) -> Pack:
+    return pack
 
 
 class DocumentKind(Struct, frozen=True):
-    """One kind of document: its key for commands, its title, for whom and what it is, how it is built."""
+    """One kind of document: its key for commands, its title, for whom and what it is, how it is built.
+
+    ``view`` gives what of a pack the builder is to know; ``by_bank``: there is one for each bank of questions.
+    """
 
     key: str
     title: str
     summary: str
     build: Builder
+    view: Callable[[Pack], Pack] = _whole
+    by_bank: bool = False
 
 
 KINDS: dict[str, DocumentKind] = {
@@ -30,6 +40,38 @@ KINDS: dict[str, DocumentKind] = {
             "Full briefing",
             "Everything in the pack, for the office itself; says what is still to do.",
             briefing.build,
+        ),
+        DocumentKind(
+            "one-page",
+            "One page for the room",
+            "One side of A4: three things to say, the ask, causes, thresholds, the line if pressed.",
+            one_page.build,
+        ),
+        DocumentKind(
+            "notes",
+            "Speaking notes",
+            "In large type, a thought a line, with the running clock beside it.",
+            speaking_notes.build,
+        ),
+        DocumentKind(
+            "questions",
+            "Question sheet",
+            "The chosen questions of one bank, with room for the answers on paper or in the file.",
+            question_sheet.build,
+            by_bank=True,
+        ),
+        DocumentKind(
+            "chief-constable",
+            "Pre-brief for the chief constable",
+            "Both accounts, questions, help on offer; nothing that is private to the office.",
+            pre_brief.build,
+            shareable,
+        ),
+        DocumentKind(
+            "readout",
+            "Readout after the meeting",
+            "Who was there, what was said, asked and promised, actions; an outcome once HMICFRS has written.",
+            readout.build,
         ),
     )
 }

@@ -6,8 +6,27 @@ Arial, nowhere below 12 points, one accent colour, every contrast at least AA.
 """
 
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
+from exports.style_xml import (
+    border,
+    bulleted,
+    cell_margins,
+    centred,
+    character_style,
+    exact_space,
+    frame,
+    heading_shape,
+    indent,
+    keep_with_next,
+    line,
+    no_border,
+    paragraph_style,
+    shade,
+    size,
+    space,
+    tab_stop,
+    table_style,
+)
 from exports.word.package import zipped
 
 HOUSE = Path(__file__).parent / "house.docx"
@@ -18,6 +37,12 @@ ACCENT = "1F3A5F"
 MUTED = "4A4A4A"
 TINT = "EEF2F7"
 RULE = "C3CCD8"
+
+# How far the text of a speaking note stands from its clock, in twentieths of a point.
+CLOCK = 1247
+# The one page: heights of lines, and space above and below, in twentieths of a point.
+SHEET_LINE, HEADING_LINE, TITLE_LINE = 276, 300, 420
+SHEET_BELOW, HEADING_ABOVE, HEADING_BELOW = 50, 140, 30
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -43,10 +68,12 @@ def build() -> bytes:
             ("rId1", f"{R}/styles", "styles.xml"),
             ("rId2", f"{R}/settings", "settings.xml"),
             ("rId3", f"{R}/numbering", "numbering.xml"),
+            ("rId4", f"{R}/footnotes", "footnotes.xml"),
         ),
         "word/styles.xml": _styles(),
         "word/settings.xml": _settings(),
         "word/numbering.xml": _numbering(),
+        "word/footnotes.xml": footnotes(),
     }
     return zipped((name, (DECLARATION + xml).encode()) for name, xml in parts.items())
 
@@ -57,6 +84,7 @@ def _content_types() -> str:
         "/word/styles.xml": f"{OFFICE}.styles+xml",
         "/word/settings.xml": f"{OFFICE}.settings+xml",
         "/word/numbering.xml": f"{OFFICE}.numbering+xml",
+        "/word/footnotes.xml": f"{OFFICE}.footnotes+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
@@ -103,7 +131,9 @@ def _settings() -> str:
     listed = "".join(f'<w:compatSetting w:name="{n}" w:uri="{uri}" w:val="{v}"/>' for n, v in compat.items())
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{listed}</w:compat>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f"<w:compat>{listed}</w:compat>"
         f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
@@ -119,6 +149,16 @@ def _numbering() -> str:
     )
 
 
+def footnotes() -> str:
+    """The two lines that Word draws above footnotes; footnotes themselves come with a document."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"</w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>"
+        for id, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    return f'<w:footnotes xmlns:w="{W}">{lines}</w:footnotes>'
+
+
 def _styles() -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
     return (
@@ -130,16 +170,18 @@ def _styles() -> str:
         ' w:defQFormat="0" w:count="376"/>'
         + _base_styles()
         + "".join(_paragraph_styles())
-        + _character_style("Strong", "<w:b/>")
-        + _character_style("Hyperlink", f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>')
-        + _table_style("Records", _records_table())
-        + _table_style("Figures", _figures_table())
+        + character_style("Strong", "<w:b/>")
+        + character_style("Placeholder Text", f'<w:color w:val="{MUTED}"/>')
+        + character_style("footnote reference", '<w:vertAlign w:val="superscript"/>')
+        + character_style("Hyperlink", f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>')
+        + table_style("Records", _records_table())
+        + table_style("Figures", _figures_table())
         + "</w:styles>"
     )
 
 
 def _base_styles() -> str:
-    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in _margins(0, 108))
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in cell_margins(0, 108))
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -158,158 +200,115 @@ def _paragraph_styles() -> list[str]:
     muted = f'<w:color w:val="{MUTED}"/>'
     white = '<w:color w:val="FFFFFF"/>'
     return [
-        _style("Title", _keep(_border("top", ACCENT, 36, 14), _space(1700, 60, 240)), bold + accent + _size(34)),
-        _style("Subtitle", _keep(_space(0, 480, 252)), accent + _size(22)),
-        _style("Banner", _frame(ACCENT, 6) + _shade(ACCENT) + _space(0, 480) + _indent(140, right=140), bold + white),
-        _style("heading 1", _head(0, _border("bottom", ACCENT, 8, 4), 440, 180), bold + accent + _size(22)),
-        _style("heading 2", _head(1, "", 320, 100), bold + accent + _size(16)),
-        _style("heading 3", _head(2, "", 220, 60), bold + _size(13)),
-        _style("TOC Heading", "<w:keepNext/><w:pageBreakBefore/>" + _space(0, 240), bold + accent + _size(22)),
-        _style("toc 1", _space(0, 110), accent),
-        _style("Lead", "<w:keepNext/>" + _space(60, 120), _size(13)),
-        _style("Muted", "", muted),
-        _style("Quote", _border("left", RULE, 18, 12) + _space(0, 120) + _indent(284), ""),
-        _style("Question", "<w:keepNext/>", bold),
-        _style("Answer", _border("left", ACCENT, 18, 12) + _space(0, 120) + _indent(284), ""),
-        _style("Speech", _space(0, 220, 348), _size(14)),
-        _style("Cue", _space(0, 200) + _indent(567), muted),
-        _style(
+        paragraph_style(
+            "Title", keep_with_next(border("top", ACCENT, 36, 14), space(1700, 60, 240)), bold + accent + size(34)
+        ),
+        paragraph_style("Subtitle", keep_with_next(space(0, 480, 252)), accent + size(22)),
+        paragraph_style(
+            "Banner", frame(ACCENT, 6) + shade(ACCENT) + space(0, 480) + indent(140, right=140), bold + white
+        ),
+        paragraph_style(
+            "heading 1", heading_shape(0, border("bottom", ACCENT, 8, 4), 440, 180), bold + accent + size(22)
+        ),
+        paragraph_style("heading 2", heading_shape(1, "", 320, 100), bold + accent + size(16)),
+        paragraph_style("heading 3", heading_shape(2, "", 220, 60), bold + size(13)),
+        paragraph_style("TOC Heading", "<w:keepNext/><w:pageBreakBefore/>" + space(0, 240), bold + accent + size(22)),
+        paragraph_style("toc 1", space(0, 110), accent),
+        paragraph_style("Lead", "<w:keepNext/>" + space(60, 120), size(13)),
+        paragraph_style("Muted", "", muted),
+        paragraph_style("Quote", border("left", RULE, 18, 12) + space(0, 120) + indent(284), ""),
+        paragraph_style("Question", "<w:keepNext/>", bold),
+        paragraph_style("Answer", border("left", ACCENT, 18, 12) + space(0, 120) + indent(284), ""),
+        paragraph_style("Speech", space(0, 220, 348), size(14)),
+        paragraph_style("Cue", space(0, 200) + indent(567), muted),
+        paragraph_style(
             "Callout",
-            "<w:keepLines/>" + _border("left", ACCENT, 24, 8) + _shade(TINT) + _space(80, 140) + _indent(200),
+            "<w:keepLines/>" + border("left", ACCENT, 24, 8) + shade(TINT) + space(80, 140) + indent(200),
             "",
         ),
-        _style("List Bullet", _bulleted() + _space(0, 70) + _indent(397, 397), ""),
-        _style("Fact", _tab(3005) + _space(0, 30) + _indent(3005, 3005), ""),
-        _style(
+        paragraph_style("List Bullet", bulleted() + space(0, 70) + indent(397, 397), ""),
+        paragraph_style("Fact", tab_stop(3005) + space(0, 30) + indent(3005, 3005), ""),
+        paragraph_style(
             "Tick",
-            "<w:keepNext/>" + _tab(454) + _space(160, 30) + _indent(454, 454),
+            "<w:keepNext/>" + tab_stop(454) + space(160, 30) + indent(454, 454),
             "",
         ),
-        _style("Tick Text", _space(0, 60) + _indent(454), ""),
-        _style("Tick Detail", _border("left", ACCENT, 18, 12) + _space(0, 60) + _indent(738), ""),
-        _style("Table Heading", "<w:keepNext/>" + _space(40, 40, 252), bold + accent),
-        _style("Table Text", _space(30, 30, 252), ""),
-        _style("Figure Heading", "<w:keepNext/>" + _space(60, 0, 252), muted),
-        _style("Figure", _space(0, 60, 252), bold + accent + _size(24)),
-        _style("header", _space(0, 0, 240) + _centred(), ""),
-        _style("footer", _space(0, 0, 240) + _centred(), muted),
-        _style("Marking", _space(0, 0, 240) + _centred(), bold),
+        paragraph_style("Tick Text", space(0, 60) + indent(454), ""),
+        paragraph_style("Tick Detail", border("left", ACCENT, 18, 12) + space(0, 60) + indent(738), ""),
+        paragraph_style("Table Heading", "<w:keepNext/>" + space(40, 40, 252), bold + accent),
+        paragraph_style("Table Text", space(30, 30, 252), ""),
+        paragraph_style("Figure Heading", "<w:keepNext/>" + space(60, 0, 252), muted),
+        paragraph_style("Figure", space(0, 60, 252), bold + accent + size(24)),
+        paragraph_style("header", space(0, 0, 240) + centred(), ""),
+        paragraph_style("footer", space(0, 0, 240) + centred(), muted),
+        paragraph_style("Marking", space(0, 0, 240) + centred(), bold),
+        paragraph_style("footnote text", space(0, 40, 252), ""),
+        paragraph_style("Entry Label", keep_with_next(border("left", ACCENT, 18, 12), space(60, 0), indent(284)), bold),
+        *_large_styles(),
+        *_sheet_styles(),
     ]
 
 
-# Word keeps its own styles by these ids whatever the language of the program.
-_BUILT_IN_IDS = {"heading 1": "Heading1", "heading 2": "Heading2", "heading 3": "Heading3", "toc 1": "TOC1"}
-_BUILT_IN_IDS |= {"header": "Header", "footer": "Footer"}
-_BODY_NEXT = {"Title": "Subtitle", "heading 1": "Normal", "heading 2": "Normal", "heading 3": "Normal"}
+def _large_styles() -> list[str]:
+    """To be read out while standing: nothing that is said below 18 points."""
+    accent, muted = f'<w:color w:val="{ACCENT}"/>', f'<w:color w:val="{MUTED}"/>'
+    return [
+        paragraph_style("Large Title", keep_with_next(space(0, 120, 240)), size(28), "Title"),
+        paragraph_style("Large Subtitle", keep_with_next(space(0, 240, 252)), size(18), "Subtitle"),
+        paragraph_style(
+            "Large Heading", heading_shape(0, border("bottom", ACCENT, 8, 4), 480, 160), size(24), "heading 1"
+        ),
+        paragraph_style("Large Text", space(0, 200, 288), size(18)),
+        paragraph_style(
+            "Large Cue", border("left", RULE, 18, 12) + space(0, 240, 276) + indent(CLOCK), muted + size(18)
+        ),
+        paragraph_style("Spoken Line", tab_stop(CLOCK) + space(0, 240, 324) + indent(CLOCK, CLOCK), size(20)),
+        character_style("Clock", "<w:b/>" + accent + size(18)),
+    ]
 
 
-def _style(name: str, paragraph: str, run: str) -> str:
-    style_id = _BUILT_IN_IDS.get(name, name.replace(" ", ""))
-    following = f'<w:next w:val="{_BODY_NEXT[name]}"/>' if name in _BODY_NEXT else ""
-    shape = f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
-    letters = f"<w:rPr>{run}</w:rPr>" if run else ""
-    return (
-        f'<w:style w:type="paragraph"{_custom(name)} w:styleId="{style_id}"><w:name w:val={quoteattr(name)}/>'
-        f'<w:basedOn w:val="Normal"/>{following}<w:uiPriority w:val="10"/><w:qFormat/>{shape}{letters}</w:style>'
-    )
-
-
-_BUILT_IN = {"Title", "Subtitle", "TOC Heading", "Quote", "List Bullet", "Strong", "Hyperlink", *_BUILT_IN_IDS}
-
-
-def _custom(name: str) -> str:
-    return "" if name in _BUILT_IN else ' w:customStyle="1"'
-
-
-def _character_style(name: str, run: str) -> str:
-    return (
-        f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="10"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>'
-    )
-
-
-def _table_style(name: str, body: str) -> str:
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="10"/><w:qFormat/>{body}</w:style>'
-    )
+def _sheet_styles() -> list[str]:
+    """The one page: 11 points on lines of one height, so that what fits is known before Word lays it out."""
+    bold, eleven = "<w:b/>", size(11)
+    muted = f'<w:color w:val="{MUTED}"/>'
+    return [
+        paragraph_style(
+            "Sheet Title", keep_with_next(no_border("top"), exact_space(0, 20, TITLE_LINE)), size(17), "Title"
+        ),
+        paragraph_style("Sheet Subtitle", keep_with_next(exact_space(0, 40, SHEET_LINE)), eleven, "Subtitle"),
+        paragraph_style(
+            "Sheet Heading",
+            keep_with_next(no_border("bottom"), exact_space(HEADING_ABOVE, HEADING_BELOW, HEADING_LINE)),
+            size(12),
+            "heading 1",
+        ),
+        paragraph_style("Sheet Text", exact_space(0, SHEET_BELOW, SHEET_LINE), eleven),
+        paragraph_style("Sheet Muted", exact_space(0, SHEET_BELOW, SHEET_LINE), muted + eleven),
+        paragraph_style(
+            "Sheet Bullet", bulleted() + exact_space(0, SHEET_BELOW, SHEET_LINE) + indent(340, 340), eleven
+        ),
+        paragraph_style("Sheet Cell", exact_space(20, 20, SHEET_LINE), eleven),
+        paragraph_style("Sheet Cell Heading", "<w:keepNext/>" + exact_space(20, 20, SHEET_LINE), bold + eleven),
+    ]
 
 
 def _records_table() -> str:
-    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in _margins(20, 90))
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in cell_margins(20, 90))
     return (
-        f"<w:tblPr><w:tblBorders>{_line('top', ACCENT, 8)}{_line('bottom', ACCENT, 8)}{_line('insideH', RULE, 4)}"
+        f"<w:tblPr><w:tblBorders>{line('top', ACCENT, 8)}{line('bottom', ACCENT, 8)}{line('insideH', RULE, 4)}"
         f"</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-        f"<w:tcBorders>{_line('bottom', ACCENT, 8)}</w:tcBorders>"
+        f"<w:tcBorders>{line('bottom', ACCENT, 8)}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>'
     )
 
 
 def _figures_table() -> str:
-    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in _margins(40, 140))
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in cell_margins(40, 140))
     return (
-        f"<w:tblPr><w:tblBorders>{_line('insideV', 'FFFFFF', 48)}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
+        f"<w:tblPr><w:tblBorders>{line('insideV', 'FFFFFF', 48)}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
         f'</w:tblPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr>'
     )
-
-
-def _margins(upright: int, sideways: int) -> list[tuple[str, int]]:
-    return [("top", upright), ("left", sideways), ("bottom", upright), ("right", sideways)]
-
-
-def _line(side: str, colour: str, eighths: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
-
-
-def _keep(*shape: str) -> str:
-    return "<w:keepNext/>" + "".join(shape)
-
-
-def _head(level: int, border: str, before: int, after: int) -> str:
-    return f'<w:keepNext/><w:keepLines/>{border}{_space(before, after, 252)}<w:outlineLvl w:val="{level}"/>'
-
-
-def _border(side: str, colour: str, eighths: int, points: int) -> str:
-    line = f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{points}" w:color="{colour}"/>'
-    return f"<w:pBdr>{line}</w:pBdr>"
-
-
-def _frame(colour: str, points: int) -> str:
-    """A line on all four sides: with a shade of the same colour, room around the text."""
-    sides = ("top", "left", "bottom", "right")
-    lines = (f'<w:{side} w:val="single" w:sz="4" w:space="{points}" w:color="{colour}"/>' for side in sides)
-    return f"<w:pBdr>{''.join(lines)}</w:pBdr>"
-
-
-def _shade(colour: str) -> str:
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
-
-
-def _space(before: int, after: int, line: int = 264) -> str:
-    """Space in twentieths of a point; ``line`` in 240ths of a line."""
-    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
-
-
-def _indent(left: int, hanging: int = 0, right: int = 0) -> str:
-    given = {"left": left, "right": right, "hanging": hanging}
-    return "<w:ind" + "".join(f' w:{side}="{width}"' for side, width in given.items() if width) + "/>"
-
-
-def _tab(position: int) -> str:
-    return f'<w:tabs><w:tab w:val="left" w:pos="{position}"/></w:tabs>'
-
-
-def _bulleted() -> str:
-    return '<w:numPr><w:numId w:val="1"/></w:numPr>'
-
-
-def _centred() -> str:
-    return '<w:jc w:val="center"/>'
-
-
-def _size(points: int) -> str:
-    return f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from toolkit.records.preparation import Action, ChecklistEntry, PrecedentChoice,
 from toolkit.records.questions import AlignmentPoint, Bank, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record
-from toolkit.records.speaking import LogEntry, NoteSection, Outcome, Rehearsal
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
 from toolkit.records.tables import TABLES
 from toolkit.steps import StepKey
 from toolkit.views import checklist_of, questions_of, support_of, themes_of
@@ -111,6 +111,7 @@ class Reader:
 
     def _notes(self) -> Iterator[Passage]:
         yield from self._each(NoteSection)
+        yield from self._each(OnePage)
         yield from self._each(Rehearsal)
 
     def _export(self) -> Iterator[Passage]:
@@ -221,7 +222,7 @@ TABLES_OF_STEP: dict[StepKey, tuple[type[Record], ...]] = {
     "chief": (Question, AlignmentPoint),
     "exit": (ExitView, ThemeView),
     "hard": (HardQuestion,),
-    "notes": (NoteSection, Rehearsal),
+    "notes": (NoteSection, OnePage, Rehearsal),
     "export": (PrecedentChoice, Conflict),
     "day": (LogEntry,),
     "after": (Outcome, Action),

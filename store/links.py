@@ -12,6 +12,7 @@ from toolkit.records.preparation import ChecklistEntry
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView
 from toolkit.records.record import Record
+from toolkit.records.speaking import NoteSection
 from toolkit.records.tables import RecordKey
 
 
@@ -39,6 +40,7 @@ LINKS = (
     Link(ChecklistEntry, "evidence", Evidence),
     Link(ExitView, "evidence", Evidence),
     Link(HardQuestion, "evidence", Evidence),
+    Link(NoteSection, "evidence", Evidence),
 )
 
 

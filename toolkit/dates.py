@@ -94,6 +94,11 @@ def spoken(partial: str) -> str:
     return partial
 
 
+def spoken_briefly(partial: str) -> str:
+    """As `spoken`, with three letters of the month, for narrow places: ``10 Dec 2026``, ``Dec 2026``."""
+    return " ".join(word[:3] if word.isalpha() else word for word in spoken(partial).split(" "))
+
+
 def spoken_with_weekday(partial: str) -> str:
     """As `spoken`, with the day of the week where the day is known."""
     day = exact_day(partial)

@@ -10,7 +10,7 @@ from toolkit.records.preparation import ChecklistEntry, PrecedentChoice, Support
 from toolkit.records.questions import Bank, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Ordered, Record, item_record_id
-from toolkit.records.speaking import Outcome
+from toolkit.records.speaking import OnePage, Outcome
 from toolkit.records.tables import PackInfo, singleton_id
 
 R = TypeVar("R", bound=Record)
@@ -113,6 +113,11 @@ class Pack:
     def meeting(self) -> Meeting:
         """The meeting that it prepares for."""
         return self._one(Meeting)
+
+    @property
+    def one_page(self) -> OnePage:
+        """What stands on the page for the room."""
+        return self._one(OnePage)
 
     @property
     def outcome(self) -> Outcome:

@@ -1,6 +1,6 @@
 """Causes of concern, each with its recommendations, thresholds, measures and evidence."""
 
-from exports.blocks import Block, Fact, Heading, Paragraph, Table, Text
+from exports.blocks import Block, Chart, Fact, Heading, Paragraph, Table, Text
 from exports.composing import (
     bold_lead,
     details,
@@ -13,17 +13,19 @@ from exports.composing import (
     prose,
     to_do,
 )
-from exports.material import Material, figure
-from toolkit.dates import spoken
+from exports.material import Material, figure, one_line
+from toolkit.dates import spoken, spoken_briefly
 from toolkit.fields import label_of
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
-from toolkit.trends import trend_of
+from toolkit.trends import Trend, trend_of
 
 NO_CAUSES = "enter the causes of concern from HMICFRS's letter, each with its recommendations."
 NO_ADVICE = "enter the recommendations that come with this cause."
 NO_MEASURE = "choose a measure that shows whether this is improving, and enter its readings."
 NO_EVIDENCE = "link what can be shown for this cause: nothing is linked yet."
 NO_THRESHOLD = "ask HMICFRS which threshold would count as sufficient improvement. None is recorded here."
+# Two readings say as much in words as in a picture.
+CHARTED = 3
 
 
 def causes(material: Material) -> list[Block]:
@@ -144,23 +146,41 @@ def _measures(material: Material, rows: list[Measure]) -> list[Block]:
 
 
 def _measure(material: Material, measure: Measure, readings: list[Reading]) -> list[Block]:
-    trend = trend_of(measure, readings).words
-    blocks: list[Block] = [Paragraph(bold_lead(measure.name or "A measure without a name", trend), "lead")]
+    name = one_line(measure.name) or "A measure without a name"
+    trend = trend_of(measure, readings)
+    blocks: list[Block] = []
+    if len(trend.values) < CHARTED:
+        blocks.append(Paragraph(bold_lead(name, trend.words), "lead"))
+    else:
+        blocks.append(_chart(name, measure, readings, trend))
     blocks += details(facts_of(material, measure, "unit", "better", "definition", "baseline", "target", "source"))
     blocks += labelled("How it differs", measure.definition_note, "body")
     if readings:
-        blocks.append(_readings(readings, measure.unit))
+        blocks.append(_readings(readings, measure.unit, f"Readings: {name}"))
     return blocks
 
 
-def _readings(readings: list[Reading], unit: str) -> Table:
+def _chart(name: str, measure: Measure, readings: list[Reading], trend: Trend) -> Chart:
+    dated = [row for row in readings if row.value is not None and row.date]
+    labels = (spoken_briefly(row.date) for row in dated)
+    return Chart(
+        title=name,
+        words=trend.words,
+        unit=one_line(measure.unit),
+        points=tuple(zip(labels, trend.values, strict=True)),
+        baseline=measure.baseline,
+        target=measure.target,
+    )
+
+
+def _readings(readings: list[Reading], unit: str, caption: str = "Readings") -> Table:
     def value(reading: Reading) -> Text:
         if reading.value is None:
             return plain("")
         return plain(f"{figure(reading.value)}{unit}" if unit == "%" else f"{figure(reading.value)} {unit}".rstrip())
 
     return Table(
-        caption="Readings",
+        caption=caption,
         description="The values of this measure, the earliest first.",
         header=("Date", "Value", "Source"),
         rows=tuple((plain(spoken(row.date)), value(row), plain(row.source)) for row in readings),

@@ -1,7 +1,8 @@
 """What can be ticked off: the responsibilities, and the process stage by stage."""
 
-from exports.blocks import Block, Heading, Paragraph, Span, TickBox
-from exports.composing import bullets, item_bullet, labelled, lines, note_of, plain, prose, to_do
+from exports.blocks import Block, EntryLine, Heading, Paragraph, Span
+from exports.composing import bullets, item_bullet, lines, note_of, plain, prose, to_do
+from exports.entries import entry, tick
 from exports.material import Material
 from toolkit.content import Item, Stage
 from toolkit.fields import is_filled
@@ -60,31 +61,30 @@ def _group(material: Material, group: ChecklistGroup) -> list[Block]:
 
 
 def _row(material: Material, row: ChecklistRow) -> list[Block]:
-    entry, item = row.entry, row.item
+    item, record = row.item, row.entry
     title = f"{item.number}. {row.title}" if isinstance(item, Stage) else row.title
-    words = WORDS.get(entry.status, "not done")
-    blocks: list[Block] = [TickBox(label=title, done=entry.status == "done", words=words, tag=entry.id)]
+    words = WORDS.get(record.status, "not done")
+    blocks: list[Block] = [tick(material, record, title, record.status == "done", words)]
     if item and item.id == material.pack.office.stage:
         blocks.append(Paragraph((Span(HERE, bold=True),), "tick-detail"))
     if row.text != row.title:
         blocks += prose(row.text, "tick-text")
     blocks += note_of(material, item, "tick-text")
-    blocks += _details(material, entry)
+    blocks += _details(material, record)
     if isinstance(item, Stage):
         blocks += bullets([item_bullet(material, branch) for branch in item.branches])
     return blocks
 
 
-def _details(material: Material, entry: ChecklistEntry) -> list[Block]:
-    """One line for state, owner and date, then the note and the evidence; nothing while untouched."""
-    if not is_filled(entry):
-        return []
+def _details(material: Material, row: ChecklistEntry) -> list[Block]:
+    """What can be filled in: owner and date on a line, the note; then the state between the two, and the evidence."""
     # Done and not applicable stand beside the box already.
-    parts = [material.shown(entry, "status")] if entry.status == "in-progress" else []
-    if entry.owner:
-        parts.append(f"Owner: {entry.owner}")
-    if entry.due:
-        parts.append(f"Due: {material.shown(entry, 'due')}")
-    blocks: list[Block] = [Paragraph(plain(" · ".join(parts)), "tick-detail")] if parts else []
-    blocks += labelled("Note", entry.note, "tick-detail")
-    return blocks + lines("Evidence", material.claims(entry.evidence), "tick-detail")
+    state: list[Block] = []
+    if row.status == "in-progress":
+        state = [Paragraph(plain(material.shown(row, "status")), "tick-detail")]
+    owner, due, note = (entry(material, row, name) for name in ("owner", "due", "note"))
+    # Of what is settled, nobody has to say who does it by when.
+    short = [field for field in (owner, due) if field.text or row.status not in WORDS]
+    fields = [short, [note]] if note.text else [[*short, note]]
+    told: list[Block] = [EntryLine(tuple(line), "tick-detail") for line in fields if line]
+    return [*state, *told, *lines("Evidence", material.claims(row.evidence), "tick-detail")]

@@ -27,28 +27,32 @@ def meeting_words(material: Material) -> str:
     return f"{said}, {meeting.time}" if meeting.time else said
 
 
-def cover(material: Material, title: str, audience: str) -> list[Block]:
-    """The first page; ``audience`` says in a sentence or two who may read the document."""
+def cover(material: Material, title: str, audience: str, *, whom: str = "", editions: bool = False) -> list[Block]:
+    """The first page; ``audience`` says in a sentence or two who may read the document.
+
+    It is for ``whom``, or else for the office holder; ``editions``: what of the toolkit it is made of is named.
+    """
     office = material.pack.office
     blocks: list[Block] = [Title(title)]
     blocks.append(Paragraph(plain(one_line(office.force) or "The force is not named yet"), "cover-force"))
     if material.pack.info.fictional:
         words = f"{FICTIONAL}: the office, its people, its causes of concern and its figures are made up."
         blocks.append(Paragraph(plain(words), "banner"))
-    blocks.append(Facts(tuple(Fact(label, plain(value)) for label, value in _facts(material))))
+    rows = [*_facts(material, whom), *(_editions(material) if editions else [])]
+    blocks.append(Facts(tuple(Fact(label, plain(value)) for label, value in rows)))
     blocks.append(Paragraph(plain(material.fill(audience)), "muted"))
-    if material.pack.info.edition not in ("", material.edition.id):
+    if editions and material.pack.info.edition not in ("", material.edition.id):
         begun = f"The pack was begun with another edition: {material.pack.info.edition}."
         blocks.append(Paragraph(plain(begun), "muted"))
     return blocks
 
 
-def _facts(material: Material) -> list[tuple[str, str]]:
+def _facts(material: Material, whom: str) -> list[tuple[str, str]]:
     office, meeting = material.pack.office, material.pack.meeting
     days = days_in_words(days_to(meeting.date, material.today))
     rows = [
         ("Prepared by", one_line(office.body) or UNKNOWN),
-        ("For", one_line(office.holder_name) or material.fill("{Holder.full.the}")),
+        ("For", whom or one_line(office.holder_name) or material.fill("{Holder.full.the}")),
         ("PPOG", f"{meeting_words(material)} ({days})" if days else meeting_words(material)),
         ("Place", one_line(meeting.place)),
         (
@@ -57,10 +61,16 @@ def _facts(material: Material) -> list[tuple[str, str]]:
         ),
         ("Marking", marking_of(material)),
         ("Prepared on", spoken(material.today.isoformat())),
-        ("Edition", _dated(material.edition.title, material.edition.date)),
-        ("Precedents", _dated(material.precedents.title, material.precedents.date)),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def _editions(material: Material) -> list[tuple[str, str]]:
+    edition, precedents = material.edition, material.precedents
+    return [
+        ("Edition", _dated(edition.title, edition.date)),
+        ("Precedents", _dated(precedents.title, precedents.date)),
+    ]
 
 
 def _dated(title: str, date: str) -> str:

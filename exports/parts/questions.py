@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from exports.blocks import Block, Heading
+from exports.blocks import Block, EntryLine, Heading
 from exports.composing import bullets, details, facts_of, heading, labelled, plain, prose, to_do
+from exports.entries import entry
 from exports.material import Material
 from toolkit.fields import is_filled
 from toolkit.records.questions import Bank
@@ -39,12 +40,10 @@ def _question(material: Material, row: QuestionRow, level: Literal[2, 3], place:
     blocks = heading(row.title or OWN, level, OWN, number=place)
     blocks += prose(row.text, "question") or [to_do("word this question.")]
     blocks += labelled("Keep in mind", row.caveat, "muted")
-    blocks += details(facts_of(material, question, "for_whom", "cause", "asked_on"))
-    if question.answer.strip():
-        blocks += labelled("Answer", question.answer, "answer")
-    elif question.asked_on:
+    blocks += details(facts_of(material, question, "for_whom", "cause"))
+    if question.asked_on and not question.answer.strip():
         blocks.append(to_do("enter the answer: the question was asked, and none is noted."))
-    elif question.chosen:
+    elif question.chosen and not question.answer.strip():
         blocks.append(to_do("ask this question, and note the answer."))
-    blocks += labelled("Follow-up", question.follow_up, "answer")
-    return blocks + details(facts_of(material, question, "owed_by", "due"))
+    blocks += [entry(material, question, "answer"), entry(material, question, "follow_up")]
+    return [*blocks, EntryLine(tuple(entry(material, question, name) for name in ("asked_on", "owed_by", "due")))]

@@ -1,7 +1,7 @@
 """What the PCC will say, with words and minutes, and how rehearsals went."""
 
 from exports.blocks import Block, Heading, Paragraph, Table, Text
-from exports.composing import heading, labelled, plain, prose, to_do
+from exports.composing import bullets, heading, labelled, lines, plain, prose, to_do
 from exports.material import Material, figure
 from toolkit.dates import spoken
 from toolkit.records.speaking import NoteSection, Rehearsal
@@ -15,12 +15,12 @@ def speaking(material: Material) -> list[Block]:
     sections = material.pack.every(NoteSection)
     if not sections:
         said = "write what {holder.the} will say, section by section, and time it."
-        return [to_do(material.fill(said)), *_rehearsals(material, sections)]
+        return [to_do(material.fill(said)), *_one_page(material), *_rehearsals(material, sections)]
     blocks: list[Block] = [Paragraph(plain(_length(material)), "lead"), _plan(material, sections)]
     blocks.append(Heading(text="The note", level=2))
     for section in sections:
-        blocks += _section(section)
-    return blocks + _rehearsals(material, sections)
+        blocks += _section(material, section)
+    return [*blocks, *_one_page(material), *_rehearsals(material, sections)]
 
 
 def _length(material: Material) -> str:
@@ -51,11 +51,22 @@ def _plan(material: Material, sections: list[NoteSection]) -> Table:
     )
 
 
-def _section(section: NoteSection) -> list[Block]:
+def _section(material: Material, section: NoteSection) -> list[Block]:
     blocks = heading(section.heading, 3, NO_HEADING)
     spoken_text = [block for paragraph in section.paragraphs for block in prose(paragraph, "speech")]
     blocks += spoken_text or [to_do("write this section.")]
-    return blocks + labelled("Cue", section.cues, "cue")
+    blocks += labelled("Cue", section.cues, "cue")
+    return blocks + lines("Evidence", material.claims(section.evidence), "cue")
+
+
+def _one_page(material: Material) -> list[Block]:
+    page = material.pack.one_page
+    blocks: list[Block] = [Heading(text="For the room", level=2)]
+    if not page.say:
+        blocks.append(to_do("write the three things to say, for the page that is taken into the room."))
+    blocks += bullets([plain(text) for text in page.say if text.strip()])
+    blocks += labelled("The ask", page.ask, "body")
+    return blocks + labelled("If pressed", page.if_pressed, "body")
 
 
 def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:

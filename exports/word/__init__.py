@@ -1,29 +1,18 @@
 """Word files out of documents; python-docx is imported only once a file is made."""
 
-from pathlib import Path
-
-from msgspec import Struct
-
 from exports.blocks import Document
-from exports.cleaning import Cleaned
-from exports.word.package import check_target, place
+from exports.house_style import Template
+from exports.word.styles import VARIANTS
 
 
-class ExportResult(Struct, frozen=True):
-    """Where a document was put, and which of the pack's texts were changed to fit into it."""
+def word_file(document: Document, template: Template | None = None) -> tuple[bytes, tuple[str, ...]]:
+    """A document as the bytes of a .docx file, and the styles in it that the office's template lacks.
 
-    path: Path
-    cleaned: tuple[Cleaned, ...] = ()
-
-
-def write(document: Document, path: Path, overwrite: bool = False) -> ExportResult:
-    """Write a document as a .docx file, whole or not at all, readable by its owner alone.
-
-    Raises `TargetExistsError` where a file stands and ``overwrite`` is false, `TargetError`
-    where no file can be put there, `TemplateError` where the template cannot be used.
+    The one page is always on ours: what has room on it is known for its margins and its type alone.
     """
-    check_target(path, overwrite)
     from exports.word.render import rendered
 
-    place(rendered(document), path, overwrite)
-    return ExportResult(path, document.cleaned)
+    if template is None or document.layout == "one-page":
+        return rendered(document), ()
+    elsewhere = {style for layout, styles in VARIANTS.items() if layout != document.layout for style in styles.values()}
+    return rendered(document, template.package), tuple(name for name in template.taken if name not in elsewhere)

@@ -4,8 +4,9 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from exports.blocks import Text
+from exports.word.footnotes import Footnotes
 from exports.word.ooxml import Element, R, child, new, paragraph, run, space_before, tag
-from exports.word.styles import HEADINGS, LINK, STRONG, StyleIds
+from exports.word.styles import HEADINGS, LINK, STRONG, LayoutStyles
 
 TABLE_TAG = tag("tbl")
 # Space above a paragraph that follows a table, in twentieths of a point.
@@ -19,10 +20,11 @@ class Body:
     for each paragraph would search the whole body every time.
     """
 
-    def __init__(self, word: WordDocument, styles: StyleIds, text_width: int) -> None:
+    def __init__(self, word: WordDocument, styles: LayoutStyles, text_width: int, footnotes: Footnotes) -> None:
         self.styles = styles
         self.text_width = text_width
-        self._part = word.part
+        self.footnotes = footnotes
+        self.part = word.part
         self._end = word.element.body.sectPr
         self._links: dict[str, str] = {}
         self._last_id = 0
@@ -56,6 +58,8 @@ class Body:
                 self._link(parent, span.text, span.link)
             elif span.text:
                 run(parent, span.text, self.styles[STRONG] if span.bold else "")
+            if span.note:
+                self.footnotes.add(parent, span.note)
 
     def _link(self, parent: Element, text: str, address: str) -> None:
         holder = child(parent, "hyperlink")
@@ -66,9 +70,15 @@ class Body:
         """The id of the relationship to an address; one for each address."""
         if address not in self._links:
             id = f"link{len(self._links) + 1}"
-            self._part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
             self._links[address] = id
         return self._links[address]
+
+    def bookmark(self, parent: Element, name: str) -> int:
+        """Begin a bookmark at the end of a paragraph; the number that its end has to have."""
+        id = self.next_id()
+        child(parent, "bookmarkStart", id=id, name=name)
+        return id
 
     def anchor(self, element: Element, name: str) -> None:
         """Make what a paragraph holds the place that links to ``name`` lead to."""

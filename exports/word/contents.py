@@ -16,7 +16,9 @@ def numbered(heading: Heading) -> str:
 
 def contents(body: Body, block: Contents, headings: list[Heading]) -> None:
     """The list of parts, each entry a link to its heading."""
-    body.paragraph(CONTENTS_HEADING, (Span(block.title),))
+    title = body.paragraph(CONTENTS_HEADING, (Span(block.title),))
+    # On a page of its own, whatever the template's style says.
+    child(title[0], "pageBreakBefore")
     for place, heading in enumerate(headings):
         entry = body.paragraph(CONTENTS_ENTRY)
         if place == 0:

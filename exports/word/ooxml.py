@@ -41,6 +41,16 @@ def paragraph(style: str) -> Element:
     return element
 
 
+def keep_with_next(element: Element) -> None:
+    """Keep a paragraph on the page of the next."""
+    style = element[0].find(tag("pStyle"))
+    keep = new("keepNext")
+    if style is None:
+        element[0].insert(0, keep)
+    else:
+        style.addnext(keep)
+
+
 def space_before(element: Element, twentieths: int) -> None:
     """Give a paragraph that much space above it, in twentieths of a point, whatever its style says."""
     _spacing(element).set(tag("before"), str(twentieths))
@@ -93,7 +103,8 @@ def field(parent: Element, instruction: str, result: str) -> None:
 
 
 def is_plain(text: Text) -> bool:
-    """Whether a text is one span without emphasis, link or break: the common case in tables."""
-    return (
-        len(text) == 1 and not text[0].bold and not text[0].link and not ("\n" in text[0].text or "\t" in text[0].text)
-    )
+    """Whether a text is one span without emphasis, link, footnote or break: the common case in tables."""
+    if len(text) != 1:
+        return False
+    span = text[0]
+    return not (span.bold or span.link or span.note or "\n" in span.text or "\t" in span.text)

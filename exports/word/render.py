@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from typing import assert_never
 
 import docx
@@ -12,26 +11,45 @@ from exports.blocks import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Contents,
     Document,
+    Entry,
+    EntryLine,
     Facts,
+    Form,
     Heading,
     Paragraph,
     Properties,
     Span,
+    Spoken,
     Table,
     TickBox,
     Title,
 )
 from exports.template import HOUSE, LANGUAGE
 from exports.word.body import Body
+from exports.word.charts import chart
 from exports.word.contents import contents, numbered
-from exports.word.controls import tick_box
-from exports.word.ooxml import child, run, space_after, space_before
+from exports.word.controls import entry, entry_line, tick_box
+from exports.word.footnotes import Footnotes
+from exports.word.ooxml import child, keep_with_next, run, space_after, space_before
 from exports.word.package import rezipped
-from exports.word.pages import mark_pages, text_width
-from exports.word.styles import BULLET, CALLOUT, FACT, HEADINGS, ROLE_STYLES, STRONG, TITLE, StyleIds
-from exports.word.tables import table
+from exports.word.pages import mark_pages, narrow_margins, text_width
+from exports.word.styles import (
+    BULLET,
+    CALLOUT,
+    CLOCK,
+    FACT,
+    HEADINGS,
+    ROLE_STYLES,
+    SPOKEN,
+    STRONG,
+    TITLE,
+    LayoutStyles,
+    StyleIds,
+)
+from exports.word.tables import form, table
 
 # What a property of a file can hold, says the format.
 LONGEST_PROPERTY = 255
@@ -39,17 +57,22 @@ LONGEST_PROPERTY = 255
 AFTER_FACTS = 140
 
 
-def rendered(document: Document, template: Path = HOUSE) -> bytes:
+def rendered(document: Document, template: bytes | None = None) -> bytes:
     """The document as the bytes of a .docx file: the same document gives the same bytes.
 
-    Raises `TemplateError` where the template lacks a style.
+    ``template`` is the package of a `Template`, or ours. Raises `TemplateError` where it lacks a style.
     """
-    word = docx.Document(str(template))
-    styles = StyleIds({style.name: style.style_id for style in word.styles if style.name})
-    body = Body(word, styles, text_width(word.sections[-1]))
+    word = docx.Document(BytesIO(HOUSE.read_bytes() if template is None else template))
+    # Of two styles whose names differ in case alone the first counts.
+    styles = StyleIds({style.name: style.style_id for style in reversed(list(word.styles)) if style.name})
+    if document.layout == "one-page":
+        narrow_margins(word.sections[-1])
+    footnotes = Footnotes(word, styles)
+    body = Body(word, LayoutStyles(styles, document.layout), text_width(word.sections[-1]), footnotes)
     parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
     for block in document.blocks:
         _write(body, block, parts)
+    footnotes.write()
     mark_pages(word, styles, document.marking, document.footer)
     _describe(word, document.properties)
     packed = BytesIO()
@@ -60,7 +83,9 @@ def rendered(document: Document, template: Path = HOUSE) -> bytes:
 def _write(body: Body, block: Block, parts: list[Heading]) -> None:
     match block:
         case Paragraph():
-            body.paragraph(ROLE_STYLES[block.role], block.text)
+            element = body.paragraph(ROLE_STYLES[block.role], block.text)
+            if block.keep:
+                keep_with_next(element)
         case Heading():
             _heading(body, block)
         case Bullets():
@@ -70,6 +95,16 @@ def _write(body: Body, block: Block, parts: list[Heading]) -> None:
             _facts(body, block)
         case TickBox():
             tick_box(body, block)
+        case Entry():
+            entry(body, block)
+        case EntryLine():
+            entry_line(body, block)
+        case Form():
+            form(body, block)
+        case Spoken():
+            _spoken(body, block)
+        case Chart():
+            chart(body, block)
         case Table():
             table(body, block)
         case Callout():
@@ -90,6 +125,14 @@ def _facts(body: Body, block: Facts) -> None:
         body.write(line, fact.value)
         if fact is block.facts[-1]:
             space_after(line, AFTER_FACTS)
+
+
+def _spoken(body: Body, block: Spoken) -> None:
+    line = body.paragraph(SPOKEN)
+    if block.clock:
+        run(line, block.clock, body.styles[CLOCK])
+    run(line, "\t")
+    body.write(line, block.text)
 
 
 def _heading(body: Body, block: Heading) -> None:

@@ -1,6 +1,6 @@
 """The styles that documents use, by name, and their ids in a template."""
 
-from exports.blocks import Role
+from exports.blocks import Layout, Role
 from exports.errors import TemplateError
 
 # What each kind of paragraph is called in the template; Word's own names where it has one.
@@ -37,6 +37,36 @@ HEADER = "Header"
 FOOTER = "Footer"
 LINK = "Hyperlink"
 STRONG = "Strong"
+ENTRY_LABEL = "Entry Label"
+PLACEHOLDER = "Placeholder Text"
+SPOKEN = "Spoken Line"
+CLOCK = "Clock"
+FOOTNOTE = "footnote text"
+FOOTNOTE_MARK = "footnote reference"
+
+# What a style is replaced by in a layout of its own.
+VARIANTS: dict[Layout, dict[str, str]] = {
+    "ordinary": {},
+    "large": {
+        TITLE: "Large Title",
+        "Subtitle": "Large Subtitle",
+        HEADINGS[1]: "Large Heading",
+        "Normal": "Large Text",
+        "Muted": "Large Text",
+        "Cue": "Large Cue",
+        CALLOUT: "Large Cue",
+    },
+    "one-page": {
+        TITLE: "Sheet Title",
+        "Subtitle": "Sheet Subtitle",
+        HEADINGS[1]: "Sheet Heading",
+        "Normal": "Sheet Text",
+        "Muted": "Sheet Muted",
+        BULLET: "Sheet Bullet",
+        TABLE_TEXT: "Sheet Cell",
+        TABLE_HEADING: "Sheet Cell Heading",
+    },
+}
 
 NEEDED: tuple[str, ...] = (
     *ROLE_STYLES.values(),
@@ -59,6 +89,13 @@ NEEDED: tuple[str, ...] = (
     FOOTER,
     LINK,
     STRONG,
+    ENTRY_LABEL,
+    PLACEHOLDER,
+    SPOKEN,
+    CLOCK,
+    FOOTNOTE,
+    FOOTNOTE_MARK,
+    *sorted({style for variants in VARIANTS.values() for style in variants.values()}),
 )
 
 
@@ -74,3 +111,14 @@ class StyleIds:
     def __getitem__(self, name: str) -> str:
         """The id of the style called ``name``."""
         return self._ids[name.casefold()]
+
+
+class LayoutStyles:
+    """The ids of styles in one layout, asked for by the names of the ordinary one."""
+
+    def __init__(self, styles: StyleIds, layout: Layout) -> None:
+        self._styles, self._variants = styles, VARIANTS[layout]
+
+    def __getitem__(self, name: str) -> str:
+        """The id of what stands for the style called ``name``."""
+        return self._styles[self._variants.get(name, name)]

@@ -2,8 +2,9 @@
 
 from copy import deepcopy
 
-from exports.blocks import Span, Table, Text
+from exports.blocks import Form, Span, Table, Text
 from exports.word.body import Body
+from exports.word.controls import fillable
 from exports.word.ooxml import Element, child, is_plain, new, tag, write
 from exports.word.styles import FIGURE, FIGURE_HEADING, FIGURES_TABLE, TABLE, TABLE_HEADING, TABLE_TEXT
 
@@ -19,6 +20,29 @@ LOOKS = {
 def table(body: Body, block: Table) -> None:
     """A table as wide as the text; every cell ends in a paragraph, nothing is merged."""
     style, heading, text = LOOKS[block.look]
+    element, widths = _begun(body, block, style, heading, block.header)
+    row = _prototype(widths, body.styles[text])
+    for cells in block.rows:
+        element.append(_filled(body, deepcopy(row), cells))
+
+
+def form(body: Body, block: Form) -> None:
+    """Fields side by side under their labels, in one row that is at least so high."""
+    style, heading, text = LOOKS["records"]
+    element, widths = _begun(body, block, style, heading, tuple(entry.label for entry in block.entries))
+    row = _prototype(widths, body.styles[text])
+    child(row[0], "trHeight", val=block.height, hRule="atLeast")
+    for cell, entry in zip(row.iterchildren(_CELL), block.entries, strict=True):
+        fillable(body, cell[-1], entry)
+    if sum(len(entry.text) for entry in block.entries) > WHOLE_ROW:
+        row[0].remove(row[0][0])
+    element.append(row)
+
+
+def _begun(
+    body: Body, block: Table | Form, style: str, heading: str, titles: tuple[str, ...]
+) -> tuple[Element, list[int]]:
+    """A table with its header row, and the widths of its columns."""
     widths = _widths(body.text_width, block.widths)
     element = body.add(new("tbl"))
     _properties(body, element, block, style, sum(widths))
@@ -26,10 +50,8 @@ def table(body: Body, block: Table) -> None:
     for width in widths:
         child(grid, "gridCol", w=width)
     header = _prototype(widths, body.styles[heading], header=True)
-    element.append(_filled(body, header, tuple((Span(title),) for title in block.header)))
-    row = _prototype(widths, body.styles[text])
-    for cells in block.rows:
-        element.append(_filled(body, deepcopy(row), cells))
+    element.append(_filled(body, header, tuple((Span(title),) for title in titles)))
+    return element, widths
 
 
 def _widths(whole: int, shares: tuple[int, ...]) -> list[int]:
@@ -39,7 +61,7 @@ def _widths(whole: int, shares: tuple[int, ...]) -> list[int]:
     return [end - start for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def _properties(body: Body, element: Element, block: Table, style: str, width: int) -> None:
+def _properties(body: Body, element: Element, block: Table | Form, style: str, width: int) -> None:
     properties = child(element, "tblPr")
     child(properties, "tblStyle", val=body.styles[style])
     child(properties, "tblW", w=width, type="dxa")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from toolkit.dates import spoken
+from toolkit.fields import is_filled
 from toolkit.records.record import Ordered, Record
-from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
 from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
 from toolkit.steps import StepKey
 
@@ -35,7 +36,7 @@ class NotesView(StepView):
         """Sections with their running time, the sum, then rehearsals."""
         pack, pace = case.pack, case.pack.meeting.pace
         sections = pack.every(NoteSection)
-        if not sections and not pack.every(Rehearsal):
+        if not sections and not pack.every(Rehearsal) and not is_filled(pack.one_page):
             return []
         words = note_words(pack)
         wanted = pack.meeting.speaking_minutes
@@ -56,6 +57,7 @@ class NotesView(StepView):
                     record=section,
                 )
             )
+        rows += self._one_page(pack.one_page)
         rehearsals = sorted(pack.every(Rehearsal), key=lambda row: (row.held_on, row.started))
         rows.append(Row("h:rehearsals", f"Rehearsals ({len(rehearsals)})", heading=True))
         if not rehearsals:
@@ -64,6 +66,14 @@ class NotesView(StepView):
             title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
             rows.append(Row(run.id, title, mark="past", state=clock(run.seconds), meta=run.note, record=run))
         return rows
+
+    def _one_page(self, page: OnePage) -> list[Row]:
+        lacks = [said for value, said in ((page.say, "three things to say"), (page.ask, "the ask")) if not value]
+        state = f"still to write: {', '.join(lacks)}" if lacks else "written"
+        return [
+            Row("h:page", "For the room", heading=True),
+            Row(page.id, "The one page", mark="todo" if lacks else "done", state=state, record=page),
+        ]
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
         """A section, or at the start the usual ones."""
@@ -93,6 +103,9 @@ class NotesView(StepView):
                     took = clock(row.record.timings[section.id])
                     passages.append(Passage("point", f"{section.heading or 'Untitled'}: {took}"))
             return passages
+        if isinstance(row.record, OnePage):
+            said = "What the page taken into the room begins with: three things to say, the ask, the line if pressed."
+            return [Passage("title", "The one page"), Passage("body", said)]
         if row.key == "hint:rehearse":
             return [
                 Passage("title", "Rehearsal"),

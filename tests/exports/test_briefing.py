@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from exports.blocks import Block, Callout, Heading, Paragraph, Table
-from exports.briefing import PARTS, build
+from exports.documents.briefing import PARTS
+from exports.export import document
 from tests.exports.full_pack import word, words_of
 from tests.exports.word_files import html_of, read_by_mammoth, sections_of, text_of
 from toolkit.edition import Edition, Precedents
@@ -70,7 +71,7 @@ def test_dates_choices_and_figures_stand_there_as_people_say_them(full: Pack, ma
 def test_an_empty_pack_gives_a_document_that_says_for_each_part_what_is_to_do(
     empty: Pack, edition: Edition, precedents: Precedents, today: date
 ) -> None:
-    found = blocks_by_part(build(empty, edition, precedents, today).blocks)
+    found = blocks_by_part(document("briefing", empty, edition, precedents, today).blocks)
     assert list(found)[1:] == [part.anchor for part in PARTS]
     silent = [anchor for anchor, blocks in found.items() if not any(says_what_to_do(block) for block in blocks)]
     # The cover and what the toolkit itself says need nobody to fill them in.
@@ -112,7 +113,7 @@ def test_a_date_is_never_more_exact_than_the_office_knows_it(with_records: WithR
 def test_three_figures_at_most_are_counted_and_none_is_a_score(
     example: Pack, edition: Edition, precedents: Precedents, today: date
 ) -> None:
-    missing = blocks_by_part(build(example, edition, precedents, today).blocks)["missing"]
+    missing = blocks_by_part(document("briefing", example, edition, precedents, today).blocks)["missing"]
     [figures] = [block for block in missing if isinstance(block, Table)]
     assert figures.header == ("Days to PPOG", "Causes still open", "To close before PPOG")
     [cells] = figures.rows

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec import structs
 
-from exports.briefing import build
 from exports.cleaning import clean, clean_edition, clean_pack
+from exports.export import document
 from exports.word.render import rendered
 from tests.exports.full_pack import full_pack, words_of
 from tests.exports.word_files import W, words_in
@@ -84,7 +84,7 @@ def test_the_person_is_told_after_the_export_what_was_changed(
     empty: Pack, edition: Edition, precedents: Precedents, today: date
 ) -> None:
     pack = empty.with_changes(put=[Action(id="a", text="Write\x07 back")])
-    [entry] = build(pack, edition, precedents, today).cleaned
+    [entry] = document("briefing", pack, edition, precedents, today).cleaned
     assert entry.field == "Action “Write back”, Action"
 
 
@@ -129,7 +129,7 @@ def test_no_text_in_any_field_breaks_a_document_or_is_lost_from_it(texts: tuple[
     edition = default_edition()
     pack = dirtied(full_pack(edition), texts)
     typed = words_of(pack)
-    made = rendered(build(pack, edition, default_precedents(), date(2026, 11, 20)))
+    made = rendered(document("briefing", pack, edition, default_precedents(), date(2026, 11, 20)))
     with ZipFile(BytesIO(made)) as archive:
         assert archive.testzip() is None
         body = etree.fromstring(archive.read("word/document.xml"))

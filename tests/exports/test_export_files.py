@@ -14,7 +14,7 @@ import pytest
 from exports.errors import ExportError, TargetError, TargetExistsError, TemplateError, UnknownKindError
 from exports.export import export, suggested_name
 from exports.kinds import KINDS
-from exports.word.package import place
+from exports.placing import place
 from exports.word.styles import StyleIds
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
@@ -106,7 +106,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from exports.errors import TargetError
-from exports.word.package import place
+from exports.placing import place
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
@@ -151,7 +151,7 @@ def test_the_suggested_name_says_what_it_is_and_suits_every_system(empty: Pack) 
 
 
 def test_every_kind_says_what_it_is_for(empty: Pack) -> None:
-    assert list(KINDS) == ["briefing"]
+    assert list(KINDS) == ["briefing", "one-page", "notes", "questions", "chief-constable", "readout"]
     for key, kind in KINDS.items():
         assert kind.key == key
         assert kind.title
@@ -181,5 +181,5 @@ def test_listing_the_documents_costs_no_word_library() -> None:
         timeout=60,
     )
     loaded = set(run.stdout.split())
-    assert "exports.briefing" in loaded
-    assert loaded & {"docx", "lxml", "textual", "tinydb", "store"} == set()
+    assert "exports.documents.briefing" in loaded
+    assert loaded & {"docx", "lxml", "xlsxwriter", "textual", "tinydb", "store"} == set()

@@ -15,9 +15,8 @@ import pytest
 from lxml import etree
 
 from exports.blocks import Document, Paragraph, Properties, Span, Table
-from exports.briefing import build
-from exports.export import export
-from exports.word import write
+from exports.export import document, export
+from exports.keys import parsed
 from exports.word.render import rendered
 from tests.exports.full_pack import full_pack
 from tests.exports.large_pack import large_pack
@@ -104,7 +103,8 @@ def test_nothing_in_the_file_makes_word_ask_on_opening(parts: dict[str, Element]
 
 def test_the_contents_name_every_part_and_lead_to_it(parts: dict[str, Element]) -> None:
     body = parts["word/document.xml"]
-    anchors = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
+    names = {node.get(f"{W}name", "") for node in body.iter(f"{W}bookmarkStart")}
+    anchors = {name for name in names if parsed(name) is None}
     links = [node for node in body.iter(f"{W}hyperlink") if node.get(f"{W}anchor")]
     headings = [words_in(node) for node in paragraphs(body, "heading1")]
     assert [words_in(link) for link in links] == [said.strip("\n") for said in headings]
@@ -170,7 +170,8 @@ def test_tables_have_what_screen_readers_and_both_word_processors_need(parts: di
 def test_no_empty_paragraph_stands_in_for_space(parts: dict[str, Element]) -> None:
     body = parts["word/document.xml"].find(f"{W}body")
     assert body is not None
-    assert [node for node in body.iterchildren(f"{W}p") if not words_in(node).strip()] == []
+    empty = [node for node in body.iterchildren(f"{W}p") if not words_in(node).strip()]
+    assert [node for node in empty if node.find(f"{W}r/{W}drawing") is None] == []
 
 
 def test_links_lead_only_where_a_reader_may_go(parts: dict[str, Element]) -> None:
@@ -230,7 +231,7 @@ def test_no_clock_or_user_finds_its_way_into_the_file(example: Pack, make: Make)
         assert {entry.create_system for entry in archive.infolist()} == {0}
 
 
-def document(*rows: str) -> Document:
+def with_table(*rows: str) -> Document:
     cells = tuple(((Span(text),), (Span("beside it"),)) for text in rows)
     table = Table(caption="c", description="d", header=("a", "b"), rows=cells, widths=(2, 1))
     properties = Properties(
@@ -245,7 +246,8 @@ def document(*rows: str) -> Document:
 
 
 def test_a_row_is_held_together_unless_it_might_not_fit_on_a_page(tmp_path: Path) -> None:
-    made = write(document("short", "long " * 400), tmp_path / "rows.docx").path
+    made = tmp_path / "rows.docx"
+    made.write_bytes(rendered(with_table("short", "long " * 400)))
     rows = list(parts_of(made)["word/document.xml"].iter(f"{W}tr"))
     assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
 
@@ -267,7 +269,7 @@ def calls_in(work: Callable[[], object]) -> int:
 
 
 def test_a_table_of_a_thousand_rows_grows_in_step_with_its_rows() -> None:
-    none, half, whole = (calls_in(partial(rendered, document(*["text"] * rows))) for rows in (0, 500, 1000))
+    none, half, whole = (calls_in(partial(rendered, with_table(*["text"] * rows))) for rows in (0, 500, 1000))
     assert whole - none < 2.2 * (half - none)
 
 
@@ -276,9 +278,13 @@ def test_a_pack_of_a_thousand_records_is_built_and_written_in_step_with_its_size
 ) -> None:
     def work(records: int) -> int:
         pack = large_pack(empty, records)
-        made = build(pack, edition, precedents, today)
+        made = document("briefing", pack, edition, precedents, today)
         checks = calls_in(lambda: find_gaps(pack, edition, today))
-        return calls_in(lambda: build(pack, edition, precedents, today)) - checks + calls_in(lambda: rendered(made))
+        return (
+            calls_in(lambda: document("briefing", pack, edition, precedents, today))
+            - checks
+            + calls_in(lambda: rendered(made))
+        )
 
     none, half, whole = work(0), work(500), work(1000)
     assert whole - none < 2.2 * (half - none)

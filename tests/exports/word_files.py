@@ -33,9 +33,10 @@ def html_of(path: Path) -> str:
 
 
 def parts_of(path: Path) -> dict[str, Element]:
-    """Every XML part of a document by its name."""
+    """Every XML part of a document by its name; the workbooks behind its charts are none."""
     with zipfile.ZipFile(path) as archive:
-        return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
+        names = [name for name in archive.namelist() if not name.endswith(".xlsx")]
+        return {name: etree.fromstring(archive.read(name)) for name in names}
 
 
 def words_in(element: Element) -> str:

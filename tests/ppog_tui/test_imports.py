@@ -17,6 +17,7 @@ HEAVY = {
     "toolkit",
     "exports",
     "screens",
+    "xlsxwriter",
     "importlib.metadata",
 }
 
@@ -53,7 +54,7 @@ def test_help_of_a_command_loads_no_screen_and_no_word(ppog_process: Ppog) -> No
 def test_commands_that_read_packs_load_no_screen_and_no_word(ppog_process: Ppog) -> None:
     modules = loaded(ppog_process, "list")
     assert "store.workspace" in modules
-    assert not {"textual", "docx", "lxml", "rich.console"} & modules
+    assert not {"textual", "docx", "lxml", "xlsxwriter", "rich.console"} & modules
 
 
 def test_this_list_of_modules_would_notice_a_heavy_one(ppog_process: Ppog) -> None:

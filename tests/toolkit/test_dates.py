@@ -16,6 +16,7 @@ from toolkit.dates import (
     exact_day,
     parse_typed,
     spoken,
+    spoken_briefly,
     spoken_with_weekday,
 )
 from toolkit.errors import RecordError
@@ -116,16 +117,16 @@ def test_nothing_that_is_typed_can_break_a_pack(typed: str, now: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("partial", "said", "with_weekday"),
+    ("partial", "said", "with_weekday", "briefly"),
     [
-        ("2026-12-10", "10 December 2026", "Thursday 10 December 2026"),
-        ("2026-12", "December 2026", "December 2026"),
-        ("2026", "2026", "2026"),
-        ("", "", ""),
+        ("2026-12-10", "10 December 2026", "Thursday 10 December 2026", "10 Dec 2026"),
+        ("2026-12", "December 2026", "December 2026", "Dec 2026"),
+        ("2026", "2026", "2026", "2026"),
+        ("", "", "", ""),
     ],
 )
-def test_a_date_is_shown_as_exact_as_it_is(partial: str, said: str, with_weekday: str) -> None:
-    assert (spoken(partial), spoken_with_weekday(partial)) == (said, with_weekday)
+def test_a_date_is_shown_as_exact_as_it_is(partial: str, said: str, with_weekday: str, briefly: str) -> None:
+    assert (spoken(partial), spoken_with_weekday(partial), spoken_briefly(partial)) == (said, with_weekday, briefly)
 
 
 @given(DAYS, st.integers(-400, 400))

@@ -1,7 +1,7 @@
 """The speaking note, the day and the outcome."""
 
-from toolkit.kinds.field import Field, RecordKind
-from toolkit.records.speaking import LogEntry, NoteSection, Outcome, Rehearsal
+from toolkit.kinds.field import EVIDENCE_FIELD, Field, RecordKind
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
 
 KINDS: dict[str, RecordKind] = {
     NoteSection.table: RecordKind(
@@ -12,7 +12,18 @@ KINDS: dict[str, RecordKind] = {
             Field("paragraphs", "What is said", "paragraphs", help="One thought a paragraph; Enter starts another."),
             Field("seconds", "Seconds wanted", "whole"),
             Field("cues", "Cues", "text", help="Pause, look up, name the page: not read aloud."),
+            EVIDENCE_FIELD,
         ),
+    ),
+    OnePage.table: RecordKind(
+        "page for the room",
+        "ask",
+        (
+            Field("say", "Three things to say", "paragraphs", help="One a paragraph, in the order in which they matter."),
+            Field("ask", "The ask", "text", help="What the meeting should do, in a sentence or two."),
+            Field("if_pressed", "If pressed", "text", help="The one line to fall back on. Private to the office."),
+        ),
+        private=True,
     ),
     Rehearsal.table: RecordKind(
         "rehearsal",

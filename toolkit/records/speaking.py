@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from msgspec import field
 
-from toolkit.records.record import ClockTime, Ordered, PartialDate, Record
+from toolkit.records.record import ClockTime, Links, Ordered, PartialDate, Record
 
 
 class NoteSection(Ordered, frozen=True, kw_only=True):
@@ -16,11 +16,22 @@ class NoteSection(Ordered, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] = ()
     seconds: int | None = None
     cues: str = ""
+    evidence: Links = ()
 
     @property
     def words(self) -> int:
         """How many words are spoken in this section."""
         return sum(len(paragraph.split()) for paragraph in self.paragraphs)
+
+
+class OnePage(Record, frozen=True, kw_only=True):
+    """What stands on the page that is taken into the room; one per pack. ``say`` are three things, one a paragraph."""
+
+    table: ClassVar[str] = "one_page"
+
+    say: tuple[str, ...] = ()
+    ask: str = ""
+    if_pressed: str = ""
 
 
 class Rehearsal(Record, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from toolkit.records.preparation import Action, ChecklistEntry, PrecedentChoice,
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record, item_record_id
-from toolkit.records.speaking import LogEntry, NoteSection, Outcome, Rehearsal
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
 
 SCHEMA_VERSION = 1
 FORMAT = "ppog-pack"
@@ -32,6 +32,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ThemeView,
     HardQuestion,
     NoteSection,
+    OnePage,
     Rehearsal,
     PrecedentChoice,
     Action,
@@ -44,7 +45,7 @@ RecordKey = tuple[str, str]
 
 TABLES: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}
 
-SINGLETONS: tuple[type[Record], ...] = (Office, Meeting, Outcome)
+SINGLETONS: tuple[type[Record], ...] = (Office, Meeting, OnePage, Outcome)
 
 
 def singleton_id(kind: type[Record]) -> str:

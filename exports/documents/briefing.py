@@ -1,18 +1,18 @@
 """The full briefing: everything that a pack holds, for the office itself."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 
 from msgspec import Struct
 
-from exports.blocks import Block, Contents, Document, Heading, Properties
-from exports.material import Material, material_of, one_line
+from exports.blocks import Block, Contents, Document, Heading
+from exports.documents.making import Choices, document_of
+from exports.material import Material
 from exports.parts.actions import actions
 from exports.parts.afterwards import afterwards
 from exports.parts.alignment import alignment
 from exports.parts.causes import causes
 from exports.parts.checklist import process, responsibilities
-from exports.parts.cover import FICTIONAL, cover, marking_of, meeting_words
+from exports.parts.cover import cover
 from exports.parts.exit_readiness import exit_readiness
 from exports.parts.glossary import glossary
 from exports.parts.hard_questions import hard_questions
@@ -25,8 +25,6 @@ from exports.parts.situation import situation
 from exports.parts.sources import sources
 from exports.parts.speaking import speaking
 from exports.parts.support import support
-from toolkit.edition import Edition, Precedents
-from toolkit.pack import Pack
 
 TITLE = "Briefing for PPOG"
 AUDIENCE = (
@@ -75,49 +73,12 @@ PARTS: tuple[Part, ...] = (
 )
 
 
-def build(pack: Pack, edition: Edition, precedents: Precedents, today: date) -> Document:
-    """The briefing of a pack as it stood on ``today``; raises `ContentError` for a wrong role placeholder."""
-    material = material_of(pack, edition, precedents, today)
-    blocks = cover(material, TITLE, AUDIENCE)
+def build(material: Material, choices: Choices) -> Document:
+    """The briefing of a pack; raises `ContentError` for a wrong role placeholder."""
+    blocks = cover(material, TITLE, AUDIENCE, editions=True)
     blocks.append(Contents("Contents"))
     for number, part in enumerate(PARTS, start=1):
         title = material.fill(part.title)
         blocks.append(Heading(text=title, level=1, anchor=part.anchor, number=number, new_page=part.new_page))
         blocks += part.fill(material)
-    return Document(
-        marking=marking_of(material),
-        footer=_footer(material),
-        properties=_properties(material),
-        blocks=tuple(blocks),
-        cleaned=material.cleaned,
-    )
-
-
-def _footer(material: Material) -> str:
-    force = one_line(material.pack.office.force)
-    return f"{force} · {TITLE}" if force else TITLE
-
-
-def _properties(material: Material) -> Properties:
-    office, info = material.pack.office, material.pack.info
-    today = datetime.combine(material.today, datetime.min.time())
-    created = _moment(info.created_at) or today
-    changed = _moment(max((record.updated_at for record in material.pack.records()), default="")) or created
-    return Properties(
-        title=f"{TITLE}: {one_line(office.force)}" if office.force else TITLE,
-        subject=FICTIONAL if info.fictional else f"PPOG, {meeting_words(material)}",
-        author=one_line(office.body),
-        identifier=info.pack_id,
-        created=created.isoformat(timespec="seconds"),
-        modified=max(created, changed).isoformat(timespec="seconds"),
-    )
-
-
-def _moment(written: str) -> datetime | None:
-    """A moment in a pack, without its zone: packs keep UTC."""
-    try:
-        moment = datetime.fromisoformat(written).replace(tzinfo=None)
-    except ValueError:
-        return None
-    # Before this, a file's properties cannot hold it.
-    return moment if moment.year >= 1980 else None
+    return document_of(material, TITLE, blocks)

@@ -1,0 +1,1 @@
+"""The documents: each made of a pack, as blocks, before it is Word or Markdown."""
