@@ -44,12 +44,15 @@ requirements: $(VENV)/dev-ready ## pin again after a change in pyproject.toml (A
 	@$(LOCK) $(ARGS) --group dev --output-file requirements/dev.txt pyproject.toml
 	@$(LOCK) --constraints requirements/dev.txt --upgrade --output-file requirements/run.txt pyproject.toml
 	@$(LOCK) --constraints requirements/dev.txt --upgrade --output-file requirements/build.txt --group pyproject.toml:build
+	@$(LOCK) --constraints requirements/dev.txt --upgrade --group benchmarks --output-file requirements/benchmarks.txt pyproject.toml
 
 example: $(VENV)/run-ready ## write the worked example, pack and briefing, into OUT (ARGS=--force: once more)
 	@$(BIN)/ppog example "$(OUT)" $(ARGS)
 
-benchmarks: $(VENV)/dev-ready ## measure the store beside TinyDB's own storages
+benchmarks: $(VENV)/dev-ready ## measure the store and documents beside others (ARGS: the store's)
+	@$(PIP) install --require-hashes -r requirements/benchmarks.txt
 	@$(BIN)/python -m benchmarks.store $(ARGS)
+	@$(BIN)/python -m benchmarks.export
 
 wheel: $(VENV)/run-ready ## build dist/ppog-….whl
 	@$(BIN)/python -m hatchling build --target wheel

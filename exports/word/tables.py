@@ -1,11 +1,9 @@
 """Tables: a header row that repeats, fixed widths, rows copied from a prototype."""
 
-from copy import deepcopy
-
 from exports.blocks import Form, Span, Table, Text
 from exports.word.body import Body
 from exports.word.controls import fillable
-from exports.word.ooxml import Element, child, is_plain, new, tag, write
+from exports.word.ooxml import XML_SPACE, Element, child, is_plain, new, tag
 from exports.word.styles import FIGURE, FIGURE_HEADING, FIGURES_TABLE, TABLE, TABLE_HEADING, TABLE_TEXT
 
 # A row with more text than this may break across pages: held together it might not fit on one.
@@ -22,8 +20,10 @@ def table(body: Body, block: Table) -> None:
     style, heading, text = LOOKS[block.look]
     element, widths = _begun(body, block, style, heading, block.header)
     row = _prototype(widths, body.styles[text])
+    for cell in row.iterchildren(_CELL):
+        child(child(cell[-1], "r"), "t")
     for cells in block.rows:
-        element.append(_filled(body, deepcopy(row), cells))
+        element.append(_copied(body, row, cells))
 
 
 def form(body: Body, block: Form) -> None:
@@ -86,21 +86,37 @@ def _prototype(widths: list[int], style: str, header: bool = False) -> Element:
     return row
 
 
-_CELL = tag("tc")
+_CELL, _TEXT = tag("tc"), tag("t")
+
+
+def _copied(body: Body, row: Element, cells: tuple[Text, ...]) -> Element:
+    """A row of the prototype with these texts; those of a row of plain ones have their places already."""
+    if all(is_plain(text) and text[0].text for text in cells):
+        # What lxml's own copy does; Python's would look in vain for references that the row shares.
+        plain: Element = row.__copy__()
+        length = 0
+        for holder, text in zip(plain.iter(_TEXT), cells, strict=True):
+            said = holder.text = text[0].text
+            length += len(said)
+            if said[0].isspace() or said[-1].isspace():
+                holder.set(XML_SPACE, "preserve")
+        return _breaking(plain, length)
+    other = row.__copy__()
+    for cell in other.iterchildren(_CELL):
+        cell[-1].remove(cell[-1][-1])
+    return _filled(body, other, cells)
 
 
 def _filled(body: Body, row: Element, cells: tuple[Text, ...]) -> Element:
     length = 0
     for cell, text in zip(row.iterchildren(_CELL), cells, strict=True):
-        paragraph = cell[-1]
-        if is_plain(text):
-            said = text[0].text
-            length += len(said)
-            if said:
-                write(child(paragraph, "r"), said)
-        else:
-            length += sum(len(span.text) for span in text)
-            body.write(paragraph, text)
+        length += sum(len(span.text) for span in text)
+        body.write(cell[-1], text)
+    return _breaking(row, length)
+
+
+def _breaking(row: Element, length: int) -> Element:
+    """The row, free to break across pages where its text is long."""
     if length > WHOLE_ROW:
         properties = row[0]
         properties.remove(properties[0])
