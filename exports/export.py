@@ -20,7 +20,7 @@ from exports.word import word_file
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 
-__all__ = ["Choices", "ExportResult", "Made", "document", "export", "made", "suggested_name"]
+__all__ = ["Choices", "ExportResult", "Made", "document", "export", "kind_named", "made", "prepared", "suggested_name"]
 
 USUAL = Choices()
 
@@ -28,10 +28,12 @@ USUAL = Choices()
 class ExportResult(Struct, frozen=True):
     """Where a document was put, which of the pack's texts were changed to fit into it, and what had no room.
 
-    ``taken`` names the styles that it uses and the office's template lacks: they look as in ppog's own.
+    ``taken`` names the styles that it uses and the office's template lacks: they look as in ppog's own;
+    ``marking`` is what stands at its top and bottom.
     """
 
     path: Path
+    marking: str
     cleaned: tuple[Cleaned, ...] = ()
     left_out: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
@@ -47,14 +49,15 @@ class Made(Struct, frozen=True):
     def put(self, target: Path, overwrite: bool) -> ExportResult:
         """Write the file, whole or not at all, readable by its owner alone; raises as `export` does."""
         place(self.content, target, overwrite)
-        return ExportResult(target, self.document.cleaned, self.document.left_out, self.taken)
+        known = self.document
+        return ExportResult(target, known.marking, known.cleaned, known.left_out, self.taken)
 
 
 def document(
     kind: str, pack: Pack, edition: Edition, precedents: Precedents, today: date, choices: Choices = USUAL
 ) -> Document:
     """The document of that kind, before it is a file; raises as `export` does."""
-    known = _kind(kind)
+    known = kind_named(kind)
     return known.build(material_of(known.view(pack), edition, precedents, today), choices)
 
 
@@ -83,7 +86,7 @@ def export(
     whose text says what to do, or `ContentError` where the edition has a role placeholder that means
     nothing; in either case nothing was written.
     """
-    _kind(kind)
+    kind_named(kind)
     format = format_of(target)
     check_target(target, overwrite)
     ready = prepared(template)
@@ -105,7 +108,7 @@ def suggested_name(kind: str, pack: Pack, choices: Choices = USUAL, format: Form
 
     Raises `UnknownKindError` for a kind that does not exist.
     """
-    known = _kind(kind)
+    known = kind_named(kind)
     bank = {"hmicfrs": " HMICFRS", "chief": " chief constable"}[choices.bank] if known.by_bank else ""
     parts = (f"PPOG {known.key}{bank}", one_line(pack.office.force), pack.meeting.date)
     name = " - ".join(part for part in parts if part)
@@ -114,7 +117,8 @@ def suggested_name(kind: str, pack: Pack, choices: Choices = USUAL, format: Form
     return f"{safe[:100].rstrip(' .')}{suffix_of(format)}"
 
 
-def _kind(key: str) -> DocumentKind:
+def kind_named(key: str) -> DocumentKind:
+    """The kind of that key; raises `UnknownKindError`, which names those that exist."""
     if key not in KINDS:
         raise UnknownKindError(f"There is no document called {key}: choose from {', '.join(KINDS)}.")
     return KINDS[key]

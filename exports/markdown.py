@@ -112,13 +112,13 @@ def _list(items: Iterable[Text], notes: list[str]) -> str:
 
 
 def _labelled(label: str, text: Text) -> Text:
-    lead = Span(f"{label.rstrip('.:')}: ", bold=True)
+    lead = Span(f"{one_line(label).rstrip('.:')}: ", bold=True)
     return (lead, *text)
 
 
 def _tick(block: TickBox) -> str:
-    said = lines_of((Span(f"{block.label} ", bold=True), Span(f"({block.words})")), [])
-    return f"- [{'x' if block.done else ' '}] {' / '.join(said)}"
+    [said] = lines_of((Span(f"{one_line(block.label)} ", bold=True), Span(f"({one_line(block.words)})")), [])
+    return f"- [{'x' if block.done else ' '}] {said}"
 
 
 def _entry(block: Entry) -> Text:

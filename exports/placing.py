@@ -14,7 +14,7 @@ def check_target(path: Path, overwrite: bool) -> None:
     if not path.parent.is_dir():
         raise TargetError(f"There is no folder {path.parent}: make it first, or choose another.")
     if not overwrite and os.path.lexists(path):
-        raise _exists(path)
+        raise TargetExistsError(path)
 
 
 def place(content: bytes, path: Path, overwrite: bool) -> None:
@@ -27,7 +27,7 @@ def place(content: bytes, path: Path, overwrite: bool) -> None:
     try:
         _place(content, path, overwrite)
     except FileExistsError as error:
-        raise _exists(path) from error
+        raise TargetExistsError(path) from error
     except PermissionError as error:
         said = f"{path} may not be written: close it where it is open, or choose another folder."
         raise TargetError(said) from error
@@ -53,7 +53,3 @@ def _place(content: bytes, path: Path, overwrite: bool) -> None:
     finally:
         for left in ours:
             left.unlink(missing_ok=True)
-
-
-def _exists(path: Path) -> TargetExistsError:
-    return TargetExistsError(f"{path} exists already: choose another name, or say that it may be replaced.")

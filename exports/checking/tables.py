@@ -73,4 +73,4 @@ def _width(cell: Element) -> str:
 
 
 def _last(cell: Element) -> str:
-    return next((str(child.tag) for child in cell.iterchildren(reversed=True) if child.tag not in MARKS), "")
+    return next((str(child.tag) for child in cell.iterchildren("*", reversed=True) if child.tag not in MARKS), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from exports.checking.relations import Relation, relations_of
@@ -21,8 +22,8 @@ AROUND = {tag(name) for name in ("customXml", "ins", "moveTo", "smartTag")}
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # The parts that hold text, as the main part calls them.
 STORIES = ("header", "footer", "footnotes", "endnotes")
-# How much text is shown of a place.
-SHOWN = 60
+# How much text is shown of a place, out of how many paragraphs.
+SHOWN, FEW = 60, 8
 
 
 class WordFile:
@@ -79,7 +80,7 @@ class WordFile:
         here = element
         while here.tag != P and (parent := here.getparent()) is not None and parent.tag != BODY:
             here = parent
-        text = " ".join(text_of(here).split())
+        text = " ".join(" ".join(text_of(each) for each in islice(here.iter(P), FEW)).split())
         text = text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()}…"
         return " › ".join(dict.fromkeys(part for part in (self._heading_above(element), text) if part))
 

@@ -6,7 +6,7 @@ from copy import deepcopy
 from exports.checking.style_sheet import StyleSheet
 from exports.house_style.lists import Lists
 from exports.house_style.neutral import Surroundings, unnumber
-from exports.house_style.style_names import by_name, kind_of, list_of
+from exports.house_style.style_names import NORMAL, by_name, kind_of, list_of
 from exports.opening import Element
 from exports.template import LANGUAGE
 from exports.word.ooxml import child, new, tag
@@ -14,7 +14,7 @@ from exports.word.styles import HEADINGS, NEEDED
 
 _VAL, _ID, _DEFAULT = tag("val"), tag("styleId"), tag("default")
 _LIST = f"{tag('pPr')}/{tag('numPr')}/{tag('numId')}"
-_NORMAL = "Normal"
+_YES = ("1", "true", "on")
 
 
 def complete(office: Element, house: Element, lists: Lists) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def complete(office: Element, house: Element, lists: Lists) -> tuple[str, ...]:
     ids = _ids(there, house)
     missing = [style for name, style in by_name(house).items() if name not in there]
     copied = {style.get(_ID, ""): ids[style.get(_ID, "")] for style in missing}
-    defaults = {kind_of(style) for style in there.values() if style.get(_DEFAULT) in ("1", "true", "on")}
+    defaults = {kind_of(style) for style in there.values() if style.get(_DEFAULT) in _YES}
     surroundings = Surroundings(office)
     for style in missing:
         copy = deepcopy(style)
@@ -36,7 +36,7 @@ def complete(office: Element, house: Element, lists: Lists) -> tuple[str, ...]:
             copy.attrib.pop(_DEFAULT, "")
         for number in copy.iterfind(_LIST):
             number.set(_VAL, lists.copied(number.get(_VAL, ""), copied))
-        if ids.get(_based_on(style)) == ids.get(_NORMAL):
+        if ids.get(_based_on(style)) == ids.get(NORMAL):
             surroundings.settle(copy)
         office.append(copy)
     _take_numbers_away(office, lists)
@@ -75,13 +75,15 @@ def _based_on(style: Element) -> str:
 
 
 def _name_normal(office: Element) -> None:
-    """What paragraphs have that name no style is Normal to Word, whatever another program called it."""
-    if _NORMAL.casefold() in by_name(office):
-        return
-    for style in by_name(office).values():
-        if kind_of(style) == "paragraph" and style.get(_DEFAULT) in ("1", "true", "on"):
-            for name in style.iterchildren(tag("name")):
-                name.set(_VAL, _NORMAL)
+    """Let one style be Normal, and be what paragraphs have that name none: the two are one to Word."""
+    there = by_name(office)
+    usual = [style for style in there.values() if kind_of(style) == "paragraph" and style.get(_DEFAULT) in _YES]
+    normal = there.get(NORMAL.casefold())
+    if normal is None and usual:
+        for name in usual[0].iterchildren(tag("name")):
+            name.set(_VAL, NORMAL)
+    elif normal is not None and not usual:
+        normal.set(_DEFAULT, "1")
 
 
 def _take_numbers_away(office: Element, lists: Lists) -> None:

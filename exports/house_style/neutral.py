@@ -1,6 +1,7 @@
 """What a copied style must say itself, because the office's Normal says something else than ours."""
 
 from exports.checking.style_sheet import StyleSheet
+from exports.house_style.style_names import NORMAL, by_name
 from exports.opening import Element
 from exports.word.ooxml import child, new, tag
 
@@ -21,7 +22,8 @@ class Surroundings:
 
     def __init__(self, office: Element) -> None:
         sheet = StyleSheet(office)
-        normal = sheet.chain(sheet.defaults.get("paragraph", ""))
+        named = by_name(office).get(NORMAL.casefold())
+        normal = () if named is None else sheet.chain(named.get(tag("styleId"), ""))
         defaults = office.find(f"{tag('docDefaults')}/{tag('pPrDefault')}/{tag('pPr')}")
         given = [defaults, *(style.find(tag("pPr")) for style in normal)]
         self._given = [properties for properties in given if properties is not None]

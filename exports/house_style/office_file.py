@@ -45,6 +45,12 @@ class OfficeFile:
         ending = name.rpartition(".")[2].casefold()
         return self._by_name.get(name) or self._by_ending.get(ending, "")
 
+    @property
+    def properties(self) -> Element | None:
+        """What the file says of itself, such as who saved it last; None where it says nothing."""
+        name = self._target("", "core-properties")
+        return self.root(name) if name in self.parts else None
+
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part is related to, by the ids that it uses."""
         return relations_of(part, self.parts)

@@ -15,6 +15,7 @@ _KINDS = {
     "numbering": "a list style",
 }
 _VAL = tag("val")
+NORMAL = "Normal"
 
 
 def by_name(root: Element) -> dict[str, Element]:

@@ -1,5 +1,7 @@
 """Tables: a header row that repeats, fixed widths, rows copied from a prototype."""
 
+from copy import copy
+
 from exports.blocks import Form, Span, Table, Text
 from exports.word.body import Body
 from exports.word.controls import fillable
@@ -92,8 +94,7 @@ _CELL, _TEXT = tag("tc"), tag("t")
 def _copied(body: Body, row: Element, cells: tuple[Text, ...]) -> Element:
     """A row of the prototype with these texts; those of a row of plain ones have their places already."""
     if all(is_plain(text) and text[0].text for text in cells):
-        # What lxml's own copy does; Python's would look in vain for references that the row shares.
-        plain: Element = row.__copy__()
+        plain = copy(row)
         length = 0
         for holder, text in zip(plain.iter(_TEXT), cells, strict=True):
             said = holder.text = text[0].text
@@ -101,7 +102,7 @@ def _copied(body: Body, row: Element, cells: tuple[Text, ...]) -> Element:
             if said[0].isspace() or said[-1].isspace():
                 holder.set(XML_SPACE, "preserve")
         return _breaking(plain, length)
-    other = row.__copy__()
+    other = copy(row)
     for cell in other.iterchildren(_CELL):
         cell[-1].remove(cell[-1][-1])
     return _filled(body, other, cells)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.blocks import Heading, Paragraph
-from exports.composing import bold_lead, heading, is_safe_link, prose
+from exports.composing import bold_lead, evidence_text, heading, is_safe_link, prose
 from exports.material import figure
+from toolkit.records.causes import Evidence
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,20 @@ def test_a_sound_address_becomes_a_link(link: str) -> None:
 )
 def test_anything_else_stays_text(link: str) -> None:
     assert not is_safe_link(link)
+
+
+@pytest.mark.parametrize(
+    ("document", "link", "said"),
+    [
+        ("Rota review", "https://example.org/a", "Rota review"),
+        ("", "https://example.org/a", "Evidence: example.org"),
+        ("https://example.org/a", "https://example.org/a", "Evidence: https://example.org/a"),
+        ("", "mailto:lead@example.org", "Evidence: lead@example.org"),
+        ("", "a shelf", "a shelf"),
+    ],
+)
+def test_a_link_to_evidence_is_read_out_in_words(document: str, link: str, said: str) -> None:
+    assert [span.text for span in evidence_text(Evidence(id="e", document=document, link=link))] == [said]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ DAMAGE: tuple[tuple[str, str, str, Edit], ...] = (
     ("macros", "a project", LINKS, related("vbaProject", "vbaProject.bin")),
     ("embedded-object", "an object", LINKS, related("oleObject", "https://example.org/x.bin")),
     ("embedded-object", "another document", LINKS, related("aFChunk", "https://example.org/x.html")),
+    ("embedded-object", "a workbook of no chart", LINKS, related("package", "https://example.org/x.xlsx")),
     ("outside-template", "a template", LINKS, related("attachedTemplate", "https://example.org/x.dotm")),
     ("outside-content", "a picture", LINKS, related("image", "https://example.org/x.png")),
 )

@@ -6,7 +6,19 @@ from exports.checking import check
 from exports.checking.colours import contrast, shade
 from exports.word.ooxml import Element, tag
 from tests.exports.checking.conftest import Written
-from tests.exports.checking.damaging import DOCUMENT, STYLES, Edit, after, damaged, found, having, holding, without
+from tests.exports.checking.damaging import (
+    DOCUMENT,
+    STYLES,
+    Edit,
+    after,
+    damaged,
+    every,
+    found,
+    having,
+    holding,
+    parts_of,
+    without,
+)
 
 TEXT = '//w:p[w:pPr/w:pStyle/@w:val="Muted"]'
 RUN = "<w:p>{0}<w:r><w:rPr>{1}</w:rPr><w:t>Look at this</w:t></w:r></w:p>"
@@ -118,6 +130,22 @@ def test_how_small_is_too_small_is_for_the_caller_to_say(briefing: bytes) -> Non
     assert [finding.code for finding in check(eleven)] == ["small-type"]
     assert check(eleven, smallest_type=11) == ()
     assert {finding.code for finding in check(briefing, smallest_type=18)} == {"small-type"}
+
+
+def test_small_type_in_a_chart_is_found_too(document_of: Written) -> None:
+    document = document_of("briefing", "example").read_bytes()
+    charts = [name for name in parts_of(document) if name.startswith("word/charts/chart")]
+    assert charts
+    small = damaged(document, charts[0], having("//*[local-name()='defRPr']", "sz", "800"))
+    [finding] = check(small)
+    assert (finding.code, finding.part) == ("small-type", charts[0])
+    unsaid = damaged(document, charts[0], every_size_dropped)
+    assert [finding.said for finding in check(unsaid)] == ["A chart has type of 10 points: make it 12 points or more."]
+
+
+def every_size_dropped(root: Element) -> None:
+    for node in every(root, "//*[@sz]"):
+        del node.attrib["sz"]
 
 
 def test_a_fault_of_a_style_is_said_once_with_the_first_place(briefing: bytes) -> None:
