@@ -49,10 +49,11 @@ requirements: $(VENV)/dev-ready ## pin again after a change in pyproject.toml (A
 example: $(VENV)/run-ready ## write the worked example, pack and briefing, into OUT (ARGS=--force: once more)
 	@$(BIN)/ppog example "$(OUT)" $(ARGS)
 
-benchmarks: $(VENV)/dev-ready ## measure the store and documents beside others (ARGS: the store's)
+benchmarks: $(VENV)/dev-ready ## measure the store, documents and finding (ARGS: the store's)
 	@$(PIP) install --require-hashes -r requirements/benchmarks.txt
 	@$(BIN)/python -m benchmarks.store $(ARGS)
 	@$(BIN)/python -m benchmarks.export
+	@$(BIN)/python -m benchmarks.finding
 
 wheel: $(VENV)/run-ready ## build dist/ppog-….whl
 	@$(BIN)/python -m hatchling build --target wheel

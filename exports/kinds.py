@@ -19,13 +19,14 @@ def _whole(pack: Pack) -> Pack:
 
 
 class DocumentKind(Struct, frozen=True):
-    """One kind of document: its key for commands, its title, for whom and what it is, how it is built.
+    """One kind of document: its key for commands, its title, for whom or for when it is, what it is, how it is built.
 
     ``view`` gives what of a pack the builder is to know; ``by_bank``: there is one for each bank of questions.
     """
 
     key: str
     title: str
+    whom: str
     summary: str
     build: Builder
     view: Callable[[Pack], Pack] = _whole
@@ -38,24 +39,28 @@ KINDS: dict[str, DocumentKind] = {
         DocumentKind(
             "briefing",
             "Full briefing",
+            "for the office",
             "Everything in the pack, for the office itself; says what is still to do.",
             briefing.build,
         ),
         DocumentKind(
             "one-page",
             "One page for the room",
+            "in the room",
             "One side of A4: three things to say, the ask, causes, thresholds, the line if pressed.",
             one_page.build,
         ),
         DocumentKind(
             "notes",
             "Speaking notes",
+            "to speak from",
             "In large type, a thought a line, with the running clock beside it.",
             speaking_notes.build,
         ),
         DocumentKind(
             "questions",
             "Question sheet",
+            "for a meeting",
             "The chosen questions of one bank, with room for the answers on paper or in the file.",
             question_sheet.build,
             by_bank=True,
@@ -63,6 +68,7 @@ KINDS: dict[str, DocumentKind] = {
         DocumentKind(
             "chief-constable",
             "Pre-brief for the chief constable",
+            "for the force",
             "Both accounts, questions, help on offer; nothing that is private to the office.",
             pre_brief.build,
             shareable,
@@ -70,6 +76,7 @@ KINDS: dict[str, DocumentKind] = {
         DocumentKind(
             "readout",
             "Readout after the meeting",
+            "afterwards",
             "Who was there, what was said, asked and promised, actions; an outcome once HMICFRS has written.",
             readout.build,
         ),

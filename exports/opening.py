@@ -85,7 +85,7 @@ def _content(path: Path) -> bytes:
 
 
 def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > MOST_PARTS:
         raise NotWordError(f"{file} has more than {MOST_PARTS} parts, which no document here needs.")
     if len({entry.filename.casefold() for entry in entries}) < len(entries):

@@ -3,56 +3,51 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
 from msgspec import structs
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 import screens
+from ppog_tui.beginning import BeginsPacks
 from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
 from ppog_tui.crash import write_report
+from ppog_tui.deleting import DeletesPacks
 from ppog_tui.documents import documents_folder
 from ppog_tui.editions import editions_for, installed_edition
 from ppog_tui.guard import EXIT_CODE
-from screens.choosing import Confirm, TypeLine
-from screens.home import (
-    CopyFound,
-    EarlierWanted,
-    ExampleWanted,
-    HomeScreen,
-    ImportWanted,
-    PackChosen,
-    PackLine,
-    PacksWanted,
-)
-from screens.inert import Inert
-from screens.keys import displayed
+from ppog_tui.keymap import NONE, OwnKeys, own_keys
+from ppog_tui.preferences import FollowsSettings
+from ppog_tui.terminal_signs import drawn_in, why_plain
+from screens.choosing import TypeLine
+from screens.destination import Destination
+from screens.home import HomeScreen
+from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWanted
+from screens.keys import key
 from screens.leaving import ask_to_leave
-from screens.messages import CopyWanted, ExportWanted
-from screens.new_pack import NewPackAsked
+from screens.messages import CopyWanted, FolderChosen, TourWanted
+from screens.overview import Overview
+from screens.pack_list import PackLine
 from screens.pack_screen import PackScreen
+from screens.palette import Anything, OffersCommands
 from screens.remarks import failure_in_words
-from screens.symbols import Symbols
-from screens.themes import DARK, THEMES
+from screens.tour import TourScreen
 from store.errors import StoreError
-from store.importing import import_pack, read_import
-from store.new_pack import new_pack
 from store.session import PackSession
-from store.settings import MOST_INITIALS, Settings, save_settings
+from store.settings import MOST_INITIALS, Settings
+from store.visits import close_after_visit
 from store.workspace import Workspace
 from toolkit.edition import Edition, Precedents
-from toolkit.errors import ToolkitError
-from toolkit.example import worked_example
 from toolkit.steps import overall
 
-_STYLES = ("app.tcss", "home.tcss", "pack_screen.tcss", "form.tcss", "dialogs.tcss")
+_STYLES = ("app", "home", "pack_screen", "exporting", "returning", "form", "dialogs", "settings")
 
 
 def local_now() -> datetime:
@@ -60,18 +55,20 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class PpogApp(App[None]):
+class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
-    CSS_PATH: ClassVar = [Path(screens.__file__).parent / name for name in _STYLES]
+    CSS_PATH: ClassVar = [Path(screens.__file__).parent / f"{name}.tcss" for name in _STYLES]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {Anything}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", id="app.quit", show=False, tooltip="Leave ppog; everything is saved"),
+        key("ctrl+q", "quit", "Quit", "app.quit", "Leave ppog; everything is saved"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
         # With priority, so that what is typed right after Tab on a slow machine goes to the next field.
-        Binding("tab", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        key("tab", "app.focus_next", "Next field", "app.next", "Go to the next field or list", priority=True),
+        key("shift+tab", "app.focus_previous", "Field before", "app.previous", "Go to the one before", priority=True),
+        key("ctrl+p", "command_palette", "Find", "app.find", "Find any action, step or text", priority=True),
     ]
 
     def __init__(
@@ -82,50 +79,43 @@ class PpogApp(App[None]):
         settings: Settings,
         open_pack: Path | None = None,
         now: Callable[[], datetime] = local_now,
+        *,
+        plain: str = "",
+        own_keys: OwnKeys = NONE,
     ) -> None:
-        super().__init__()
+        super().__init__(settings, plain, own_keys)
         self.workspace = Workspace(workspace)
         self.edition = edition
         self.precedents = precedents
-        self.settings = settings
         self.now = now
-        self.symbols = Symbols(ascii=settings.ascii)
-        self._inert = Inert()
         self.last_words = ""
         self._asked = False
         self._open_first = open_pack
         self._session: PackSession | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        known = {theme.name for theme in THEMES}
-        self.theme = settings.theme if settings.theme in known else DARK.name
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables for themes that lack them."""
-        return {name: DARK.variables[name] for name in ("muted", "field", "field-focused")}
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Nothing that a person typed reaches the terminal as a command."""
-        return [*super().get_line_filters(), self._inert]
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Keys as they stand on a keyboard."""
-        return binding.key_display or displayed(binding.key)
+    def action_command_palette(self) -> None:
+        """Find an action, and in a pack anything else."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="An action, a name, any word", id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """What the palette offers wherever one is, in an office's words."""
-        yield SystemCommand("Colours", "Dark, light or high contrast", self.action_change_theme)
+        yield from super().get_system_commands(screen)
         yield SystemCommand("Leave ppog", "Everything is saved", self.action_quit)
-        if isinstance(screen, HomeScreen):
+        if isinstance(screen, PackScreen):
+            yield SystemCommand(
+                "Process map", "Over the whole screen, with your place in it", screen.query_one(Overview).action_map
+            )
+            yield SystemCommand("Tour", "Seven stops, one sentence each; goes on where it was left", self._tour)
+        if isinstance(screen, OffersCommands):
             yield from (SystemCommand(*command) for command in screen.commands())
 
     def on_mount(self) -> None:
         """Signals, Home, and the pack that was named."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self._leave_on_signals()
         self.push_screen(HomeScreen(self.workspace.folder, self.now().date(), self.symbols))
         if self._open_first is not None:
-            self._open(self._open_first)
+            self.open_pack(self._open_first)
 
     def _leave_on_signals(self) -> None:
         """A closed window or a shutdown ends the app in order, with the work saved."""
@@ -135,17 +125,13 @@ class PpogApp(App[None]):
         for name in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(name, self.exit)
 
-    def _keep_theme(self, name: str) -> None:
-        if name != self.settings.theme:
-            self.settings = structs.replace(self.settings, theme=name)
-            self._keep_settings()
-
-    @work(exclusive=True, group="settings", exit_on_error=False)
-    async def _keep_settings(self) -> None:
-        try:
-            await asyncio.to_thread(save_settings, self.settings)
-        except StoreError as error:
-            self.say(str(error))
+    def use_workspace(self, folder: Path) -> None:
+        """Show the packs of another folder."""
+        self.workspace = Workspace(folder)
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.workspace = folder
+        self._read_packs()
 
     def say(self, sentence: str, *, warning: bool = True) -> None:
         """Show a sentence; user text in it is shown as typed."""
@@ -154,7 +140,8 @@ class PpogApp(App[None]):
     # Home ---------------------------------------------------------------------------------
 
     @on(PacksWanted)
-    def _list_packs(self) -> None:
+    def list_packs(self) -> None:
+        """Have Home show the packs as they are now."""
         self._read_packs()
 
     @work(exclusive=True, group="packs", exit_on_error=False)
@@ -212,10 +199,11 @@ class PpogApp(App[None]):
 
     @on(PackChosen)
     def _pack_chosen(self, event: PackChosen) -> None:
-        self._open(event.path)
+        self.open_pack(event.path)
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def _open(self, path: Path) -> None:
+    async def open_pack(self, path: Path, *, begun: bool = False) -> None:
+        """Open a pack; whoever has ``begun`` their first one is offered the tour."""
         try:
             file = await asyncio.to_thread(self.workspace.open_pack, path)
         except StoreError as error:
@@ -225,24 +213,52 @@ class PpogApp(App[None]):
         await self._ask_for_initials()
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         self._session = session
-        screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, documents_folder())
+        screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, self._destination())
         for home in self.screen_stack:
             if isinstance(home, HomeScreen):
                 home.last = path
-        self.push_screen(screen, lambda _: self._close(session))
+        # Textual gives a screen its breakpoint after the first frame, which would show the layout of another width.
+        reached = [name for least, name in screen.HORIZONTAL_BREAKPOINTS or () if self.size.width >= least]
+        screen.add_class(*reached[-1:])
+        await self.push_screen(screen, lambda _: self._close(session))
+        if begun and not self.settings.tour:
+            self._keep_tour(1)
+            screen.query_one(Overview).offer_tour()
         if remark:
             self.say(remark)
+
+    @on(TourWanted)
+    def _tour(self) -> None:
+        """Show round, from where the tour was left."""
+        screen = next((screen for screen in self.screen_stack if isinstance(screen, PackScreen)), None)
+        if screen is not None:
+            screen.query_one(Overview).end_offer()
+            self.push_screen(TourScreen(screen, self.settings.tour), lambda stop: self._keep_tour(stop or 1))
+
+    def _keep_tour(self, stop: int) -> None:
+        self.settings = structs.replace(self.settings, tour=stop)
+        self.keep_settings()
+
+    def _destination(self) -> Destination:
+        """Where documents of this workspace went last, and the template that it uses."""
+        chosen, folder = self.settings.documents_for(self.workspace.folder), self.workspace.folder
+        there = chosen if chosen is not None and chosen.is_dir() else documents_folder()
+        return Destination(there, self.settings.template_for(folder))
 
     async def _ask_for_initials(self) -> None:
         """Ask once who this is; whoever does not answer is asked again the next time that the program runs."""
         if self.settings.officer or self._asked:
             return
-        self._asked = True
         hint = "They stand beside what you change, so that colleagues see whose it is. Escape goes on without."
         said = await self.push_screen_wait(TypeLine("Your initials", hint))
-        if said:
-            self.settings = structs.replace(self.settings, officer=said[:MOST_INITIALS])
-            self._keep_settings()
+        self.know_officer(said or "")
+
+    def know_officer(self, initials: str) -> None:
+        """Keep the initials that a person gave; whoever gave none is not asked again at once."""
+        self._asked = True
+        if initials and initials != self.settings.officer:
+            self.settings = structs.replace(self.settings, officer=initials[:MOST_INITIALS])
+            self.keep_settings()
 
     def _close(self, session: PackSession) -> None:
         self._session = None
@@ -250,89 +266,18 @@ class PpogApp(App[None]):
 
     @work(group="close", exit_on_error=False)
     async def _save_and_close(self, session: PackSession) -> None:
-        state = await asyncio.to_thread(session.close)
+        state = await asyncio.to_thread(close_after_visit, session)
         if state.state != "saved":
             self.say(failure_in_words(state))
         self._read_packs()
 
-    @on(NewPackAsked)
-    def _new_pack(self, event: NewPackAsked) -> None:
-        self._make(event.office, {**event.meeting, "pace": self.settings.pace})
-
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _make(self, office: dict[str, object], meeting: dict[str, object]) -> None:
-        try:
-            pack = new_pack(self.edition, office, meeting, officer=self.settings.officer)
-            path = await asyncio.to_thread(self.workspace.create, pack)
-        except (StoreError, ToolkitError) as error:
-            self.say(str(error))
-            return
-        self._open(path)
-
-    @on(ExampleWanted)
-    def _example(self) -> None:
-        self._make_example()
-
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _make_example(self) -> None:
-        try:
-            pack = await asyncio.to_thread(worked_example, self.edition, self.now().date())
-            path = await asyncio.to_thread(self.workspace.holding, pack.info.pack_id)
-            path = path or await asyncio.to_thread(self.workspace.create, pack)
-        except (StoreError, ToolkitError) as error:
-            self.say(str(error))
-            return
-        self._open(path)
-
-    @on(ImportWanted)
-    def _import(self, event: ImportWanted) -> None:
-        self._bring_in(event.path)
-
-    @work(exclusive=True, group="open", exit_on_error=False)
-    async def _bring_in(self, path: Path) -> None:
-        try:
-            imported = await asyncio.to_thread(read_import, path)
-            result = await asyncio.to_thread(import_pack, self.workspace, imported, self.edition.id)
-        except (StoreError, ToolkitError) as error:
-            self.say(str(error))
-            return
-        self.say(f"Brought in {result.records} records.", warning=False)
-        for problem in result.problems[:5]:
-            self.say(problem)
-        self._open(result.path)
-
     # Documents ----------------------------------------------------------------------------
 
-    @on(ExportWanted)
-    def _export(self, event: ExportWanted) -> None:
-        if event.target.exists():
-            said = f"{event.target} is there already."
-
-            def replace(yes: bool | None) -> None:
-                if yes:
-                    self._write_document(event.kind, event.target, overwrite=True)
-
-            self.push_screen(Confirm("Replace the document?", said, "Replace it", "Keep it"), replace)
-        else:
-            self._write_document(event.kind, event.target, overwrite=False)
-
-    @work(exclusive=True, group="export", exit_on_error=False)
-    async def _write_document(self, kind: str, target: Path, *, overwrite: bool) -> None:
-        from exports.errors import ExportError
-        from exports.export import export
-
-        session = self._session
-        if session is None:
-            return
-        screen = next(screen for screen in self.screen_stack if isinstance(screen, PackScreen))
-        try:
-            result = await asyncio.to_thread(
-                export, kind, session.pack, screen.edition, self.precedents, target, self.now().date(), overwrite
-            )
-        except (ExportError, ToolkitError) as error:
-            self.say(str(error))
-            return
-        self.say(f"Written: {result.path}", warning=False)
+    @on(FolderChosen)
+    def _folder_chosen(self, event: FolderChosen) -> None:
+        if self.settings.documents_for(self.workspace.folder) != event.folder:
+            self.settings = self.settings.with_documents(self.workspace.folder, event.folder)
+            self.keep_settings()
 
     @on(CopyWanted)
     def _copy(self, event: CopyWanted) -> None:
@@ -379,6 +324,7 @@ def run(
     settings: Settings,
     open_pack: Path | None = None,
     today: date | None = None,
+    ascii: bool = False,
 ) -> int:
     """Run the app in this terminal, as on ``today`` if one is given; returns the exit code."""
 
@@ -386,10 +332,11 @@ def run(
         here = local_now()
         return datetime.combine(today, here.timetz()) if today else here
 
-    app = PpogApp(workspace, edition, precedents, settings, open_pack, now)
+    plain = "--ascii asks for it" if ascii else why_plain(os.environ, drawn_in())
+    app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=own_keys(PpogApp))
     app.run()
     if app._session is not None:
-        app._session.close()
+        close_after_visit(app._session)
     if app.last_words:
         import sys
 

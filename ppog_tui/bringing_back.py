@@ -5,8 +5,9 @@ from pathlib import Path
 
 from textual.app import App
 
-from screens.home import PackLine
+from screens.pack_list import PackLine
 from store.copies import bring_in, copies_in, put_aside
+from store.deleting import deleted_on_purpose
 from store.earlier_states import forget, lost_packs
 from store.errors import StoreError
 from store.pack_file import open_pack
@@ -27,7 +28,13 @@ def home_lines(workspace: Workspace) -> tuple[list[PackLine], str]:
     except StoreError as error:
         return lines, str(error)
     gone = [
-        PackLine(path=workspace.folder / name, force=backup.force, meeting_date=backup.meeting, lost=True)
+        PackLine(
+            path=workspace.folder / name,
+            force=backup.force,
+            meeting_date=backup.meeting,
+            lost=True,
+            deleted=deleted_on_purpose(workspace.folder / name, backup),
+        )
         for name, backup in lost.items()
     ]
     return lines + gone, ""
@@ -76,6 +83,7 @@ def _line(listing: Listing, copy_of: Path | None) -> PackLine:
         path=listing.path,
         force=listing.force,
         meeting_date=listing.meeting_date,
+        changed=listing.updated_at,
         fictional=listing.fictional,
         reason=listing.reason,
         copy_of=copy_of,

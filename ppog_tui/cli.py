@@ -24,13 +24,18 @@ class Program(CommandsOnDemand):
         "new": Entry("ppog_tui.commands.new", "Make a new pack for a PPOG meeting."),
         "list": Entry("ppog_tui.commands.list_packs", "List the packs of the workspace."),
         "show": Entry("ppog_tui.commands.show", "Show a pack: progress, gaps and every step."),
-        "export": Entry("ppog_tui.commands.export", "Write a Word document out of a pack."),
-        "import": Entry("ppog_tui.commands.import_file", "Bring in a pack, or part of one, from a file."),
+        "set": Entry("ppog_tui.commands.set_field", "Give a field of a record a value, or see what it holds."),
+        "add": Entry("ppog_tui.commands.add", "Add a record: a cause, a question, an action …"),
+        "remove": Entry("ppog_tui.commands.remove", "Remove a record and what belongs to it."),
+        "export": Entry("ppog_tui.commands.export", "Write documents out of a pack, for Word or as Markdown."),
+        "template": Entry("ppog_tui.commands.template", "Use the office's own Word template for documents."),
+        "import": Entry("ppog_tui.commands.import_file", "Bring in a pack, or part of one, or answers from a Word document."),
         "history": Entry("ppog_tui.commands.history", "Show who changed what in a pack, and when."),
         "restore": Entry("ppog_tui.commands.restore", "Bring back a pack that is damaged or lost."),
         "example": Entry("ppog_tui.commands.example", "Write the worked example and its briefing into a folder."),
         "edition": Entry("ppog_tui.commands.edition", "List, check and change the editions of the toolkit."),
         "schema": Entry("ppog_tui.commands.schema", "Print the JSON Schema of a pack file."),
+        "keys": Entry("ppog_tui.commands.keys", "List every key of the app, to print or to change."),
         "doctor": Entry("ppog_tui.commands.doctor", "Say what a helpdesk would ask: versions, folders, terminal."),
     }
 
@@ -61,15 +66,16 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
 @click.option(
     "--edition", metavar="FILE", help="Use this edition of the toolkit: a file, or the id of one that is installed."
 )
+@click.option("--ascii", is_flag=True, help="Draw the app with plain signs, for terminals and fonts that lack others.")
 @click.option("--today", callback=_day, hidden=True, help="The day to count from, for output that can be repeated.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 @click.pass_context
-def program(ctx: click.Context, workspace: str | None, edition: str | None, today: date) -> int:
+def program(ctx: click.Context, workspace: str | None, edition: str | None, ascii: bool, today: date) -> int:
     """Prepare for the Policing Performance Oversight Group.
 
     Without a command, opens the app; with the name or file of a pack, opens it there.
     """
-    ctx.obj = Invocation(workspace, edition, today)
+    ctx.obj = Invocation(workspace, edition, today, ascii)
     if ctx.invoked_subcommand is None:
         from ppog_tui.commands.open_pack import open_app
 

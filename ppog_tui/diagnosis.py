@@ -15,11 +15,25 @@ from msgspec import Struct
 
 from ppog_tui import __version__
 from ppog_tui.crash import reports_folder
+from ppog_tui.keymap import keymap_path, own_keys
+from ppog_tui.terminal_signs import drawn_in, why_plain
 from store.state_folder import state_folder
 
 Value = str | int | bool | None
 
-PACKAGES = ("click", "filelock", "lxml", "msgspec", "platformdirs", "python-docx", "rich", "textual", "tinydb", "tomli")
+PACKAGES = (
+    "click",
+    "filelock",
+    "lxml",
+    "msgspec",
+    "platformdirs",
+    "python-docx",
+    "rich",
+    "textual",
+    "tinydb",
+    "tomli",
+    "xlsxwriter",
+)
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 COLUMNS, LINES = 80, 24
 # A save writes the pack beside itself first; below this even small packs soon fail.
@@ -103,6 +117,8 @@ def add_terminal(diagnosis: Diagnosis) -> None:
     found("terminal", "no_color", "NO_COLOR set", bool(os.environ.get("NO_COLOR")))
     found("terminal", "multiplexer", "Inside tmux or screen", bool(os.environ.get("TMUX") or os.environ.get("STY")))
     found("terminal", "encoding", "Encoding", encoding)
+    why = why_plain(os.environ, drawn_in())
+    found("terminal", "plain_signs", "Plain signs", f"yes, because {why}" if why else "only where asked for")
     if here and (0 < size.columns < COLUMNS or 0 < size.lines < LINES):
         diagnosis.notes.append(
             f"The terminal has {size.columns} × {size.lines} characters: ppog is made for {COLUMNS} × {LINES} or more."
@@ -172,6 +188,35 @@ def _add_permissions(diagnosis: Diagnosis, folder: Path) -> None:
 
 def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
+
+
+def add_template(diagnosis: Diagnosis, template: Path | None) -> None:
+    """The office's own Word template, where the workspace has one, and what is wrong with it."""
+    if template is None:
+        return
+    # Reading Word files is slow to load, and few who ask have a template.
+    from exports.errors import TemplateError
+    from exports.house_style.preflight import preflight
+
+    diagnosis.found("workspace", "template", "Word template", from_home(template))
+    try:
+        preflight(template)
+    except TemplateError as error:
+        diagnosis.notes.extend(f"Word template {template.name}: {problem}" for problem in error.problems)
+
+
+def add_keys(diagnosis: Diagnosis) -> None:
+    """The person's own keys, where there is a file of them, and what is worth mending there."""
+    path = keymap_path()
+    if not path.exists():
+        return
+    # The keys are those of the screens, which are slow to load; few who ask have keys of their own.
+    from ppog_tui.app import PpogApp
+
+    own = own_keys(PpogApp)
+    diagnosis.found("system", "keys", "Own keys", from_home(path))
+    diagnosis.found("system", "keys_changed", "Actions with own keys", len(own.keymap))
+    diagnosis.notes.extend(own.problems)
 
 
 def add_reports(diagnosis: Diagnosis) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,22 +16,26 @@ if TYPE_CHECKING:
     from toolkit.edition import Edition, Precedents
     from toolkit.pack import Pack
 
+# What stands for ppog's own template where a file could be named.
+OWN_TEMPLATE = "none"
+
 
 class Invocation:
     """The options before the command; nothing is read until a command asks for it.
 
-    ``edition_named`` is the file or id given with ``--edition``; ``today`` the day to count from.
+    ``edition_named`` is the file or id given with ``--edition``; ``today`` the day to count from;
+    ``ascii`` whether the app is to draw with plain signs.
     """
 
-    def __init__(self, workspace: str | None, edition_named: str | None, today: date) -> None:
+    def __init__(self, workspace: str | None, edition_named: str | None, today: date, ascii: bool = False) -> None:
         self._workspace = workspace
         self._edition_named = edition_named
         self.today = today
+        self.ascii = ascii
 
     @cached_property
     def folder(self) -> Path:
         """The folder that holds the packs: the one asked for, else the one used last, else the usual one."""
-        import os
         from pathlib import Path
 
         from store.workspace import default_folder
@@ -84,6 +89,20 @@ class Invocation:
         if self._edition_named:
             return self.edition
         return installed_edition(pack.info.edition) or self.edition
+
+    def template(self, named: str | None) -> Path | None:
+        """The office's Word template: the one named, else that of the workspace; None for ppog's own."""
+        from pathlib import Path
+
+        if named is None:
+            return self.loaded_settings.settings.template_for(self.folder)
+        return None if named == OWN_TEMPLATE else Path(os.path.expanduser(named)).absolute()  # noqa: PTH111
+
+    def keep_template(self, file: Path | None) -> None:
+        """Use a template for this workspace from now on; None for ppog's own."""
+        from store.settings import save_settings
+
+        save_settings(self.settings.with_template(self.folder, file))
 
     def open_pack(self, name: str) -> PackFile:
         """The pack that somebody means by a name, a file or an id."""

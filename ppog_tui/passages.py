@@ -11,12 +11,11 @@ from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Field, label_of
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
-from toolkit.records.office import Meeting, Office, RunningOrderEntry
-from toolkit.records.preparation import Action, ChecklistEntry, PrecedentChoice, Support
-from toolkit.records.questions import AlignmentPoint, Bank, HardQuestion, Question
-from toolkit.records.readiness import ExitView, ThemeView
+from toolkit.records.office import RunningOrderEntry
+from toolkit.records.preparation import Action, PrecedentChoice
+from toolkit.records.questions import AlignmentPoint, Bank, HardQuestion
 from toolkit.records.record import Record
-from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Rehearsal
 from toolkit.records.tables import TABLES
 from toolkit.steps import StepKey
 from toolkit.views import checklist_of, questions_of, support_of, themes_of
@@ -211,19 +210,4 @@ _READERS: dict[StepKey, Callable[[Reader], Iterator[Passage]]] = {
     "export": Reader._export,
     "day": Reader._day,
     "after": Reader._after,
-}
-
-TABLES_OF_STEP: dict[StepKey, tuple[type[Record], ...]] = {
-    "situation": (Office, Meeting, RunningOrderEntry),
-    "causes": (Cause, Recommendation, Threshold, Measure, Reading, Evidence),
-    "checklist": (ChecklistEntry,),
-    "support": (Support,),
-    "hmicfrs": (Question,),
-    "chief": (Question, AlignmentPoint),
-    "exit": (ExitView, ThemeView),
-    "hard": (HardQuestion,),
-    "notes": (NoteSection, OnePage, Rehearsal),
-    "export": (PrecedentChoice, Conflict),
-    "day": (LogEntry,),
-    "after": (Outcome, Action),
 }

@@ -87,19 +87,35 @@ class ChooseOne(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+class _TickList(OptionList):
+    """A list in which a click ticks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "screen.tick", "Tick", id="choose.tick")]
+
+    async def _on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get("option")
+        event.prevent_default()
+        if isinstance(place, int):
+            self.highlighted = place
+            await self.run_action("screen.tick")
+
+
 class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
-    """Any number of several: Space ticks, Enter is done, Escape leaves all as it was.
+    """Any number of several: Space or a click ticks, Enter is done, Escape leaves all as it was.
 
     Where nothing is ticked and nothing was touched, Enter takes the highlighted one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel", id="choose.cancel"),
-        Binding("space", "tick", "Tick", id="choose.tick"),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], chosen: Sequence[str], symbols: Symbols) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], chosen: Sequence[str], symbols: Symbols, *, done: str = "Done"
+    ) -> None:
+        """Ask which of ``choices`` (value and label) are wanted; ``done`` says on a button what that does."""
         super().__init__()
+        self.done = done
         self.heading = title
         self.choices = list(choices)
         self.chosen = list(chosen)
@@ -108,10 +124,13 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """The question and the list with its ticks."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog several"):
             yield Label(Content(self.heading), classes="dialog-title")
             options = [Option(self._draw(choice), id=choice[0]) for choice in self.choices]
-            yield OptionList(*options, markup=False, compact=True)
+            yield _TickList(*options, markup=False, compact=True)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(self.done, variant="primary", id="done", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
             yield Static("Space ticks, Enter is done, Escape leaves it as it was", classes="dialog-hint")
 
     def on_mount(self) -> None:
@@ -136,11 +155,16 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         options.replace_option_prompt_at_index(options.highlighted, self._draw(choice))
 
     @on(OptionList.OptionSelected)
-    def _done(self, event: OptionList.OptionSelected) -> None:
+    def _selected(self, event: OptionList.OptionSelected) -> None:
         if not self._touched and not self.chosen and event.option.id is not None:
             self.chosen.append(event.option.id)
+        self._finish()
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
         self.dismiss(tuple(self.chosen))
 
+    @on(Button.Pressed, "#cancel")
     def action_leave(self) -> None:
         """Leave all as it was."""
         self.dismiss(None)

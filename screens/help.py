@@ -1,15 +1,20 @@
 """F1: what is in front of the person, and the keys that work there."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from screens.keys import key
 from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.reading import Reading
@@ -17,14 +22,17 @@ from screens.widgets.reading import Reading
 Key = tuple[str, str]
 
 PLAIN_FIELD = "Type what you know; it is saved as you type. Tab goes to the next field, Escape back to the list."
-MORE_KEYS = (("1 to 9, 0", "Go straight to a step"), ("Ctrl+P", "Find any action, step or text"))
+MORE_KEYS = (("1 to 0", "Steps 1 to 10"),)
+_GAP = 2
+_MOST_COLUMNS = 5
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains one place and lists its keys."""
+    """Explains one place; its keys stand in short form below, in sight at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,q", "dismiss", "Close", id="help.close"),
+        key("escape,f1,q", "dismiss", "Close", "help.close", "Close the help"),
+        key("question_mark", "app.all_keys", "All keys", "app.keys", "Every key of the program, and how to change it"),
     ]
 
     def __init__(self, title: str, passages: Sequence[Passage], keys: Sequence[Key], symbols: Symbols) -> None:
@@ -35,29 +43,62 @@ class HelpScreen(ModalScreen[None]):
         self.symbols = symbols
 
     def compose(self) -> ComposeResult:
-        """The explanation, then the keys in two columns."""
-        width = max((len(key) for key, _ in self.keys), default=0)
-        with Vertical(classes="dialog wide"):
+        """The explanation, the keys in as many columns as fit, and how to see more of them."""
+        with Vertical(classes="dialog wide help"):
             yield Label(Content(self.heading), classes="dialog-title")
-            with VerticalScroll():
+            with VerticalScroll(id="help-text"):
                 reading = Reading(self.symbols)
                 reading.show(self.passages)
                 yield reading
-                lines = [
-                    Content.assemble((f"{key:<{width}}  ", "bold $primary"), Content(said)) for key, said in self.keys
-                ]
-                yield Static(Content("\n").join(lines), classes="help-keys")
-            yield Static("Escape closes", classes="dialog-hint")
+            if self.keys:
+                with VerticalScroll(id="help-keys", can_focus=False):
+                    yield ShortKeys(self.keys)
+            more = "? shows every key and what it does" if self.keys else "the arrows scroll"
+            yield Static(f"Escape closes, {more}", classes="dialog-hint")
 
     def on_mount(self) -> None:
         """Begin in the text, so that the arrows scroll it."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one("#help-text").focus()
+
+
+class ShortKeys(Widget):
+    """Keys with their names, column after column, each read from top to bottom."""
+
+    def __init__(self, keys: Sequence[Key]) -> None:
+        super().__init__(classes="short-keys")
+        self.keys = tuple(keys)
+
+    def render(self) -> Content:
+        """The columns at the present width."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the columns take at ``width``."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        for count in range(_MOST_COLUMNS, 0, -1):
+            height = -(-len(self.keys) // count)
+            columns = [_column(self.keys[first : first + height]) for first in range(0, len(self.keys), height)]
+            if sum(column[0].cell_length for column in columns) - _GAP <= width or count == 1:
+                break
+        return [Content("").join(line).rstrip() for line in zip_longest(*columns, fillvalue=Content(""))]
+
+
+def _column(keys: Sequence[Key]) -> list[Content]:
+    left = max(cell_len(pressed) for pressed, _ in keys) + 1
+    right = max(cell_len(name) for _, name in keys) + _GAP
+    return [
+        Content.assemble((set_cell_size(pressed, left), "bold $primary"), set_cell_size(name, right))
+        for pressed, name in keys
+    ]
 
 
 def keys_of(screen: Screen[Any]) -> list[Key]:
-    """The keys that work on a screen at this moment, each with what it does."""
-    keys: dict[str, str] = {}
+    """The keys that work on a screen at this moment, each with its short name; of several for one action, the first."""
+    keys: dict[str, Key] = {}
     for active in screen.active_bindings.values():
-        if active.enabled and active.binding.tooltip:
-            keys[screen.app.get_key_display(active.binding)] = active.binding.tooltip
-    return list(keys.items())
+        binding = active.binding
+        if active.enabled and binding.tooltip:
+            keys.setdefault(binding.id or binding.action, (screen.app.get_key_display(binding), binding.description))
+    return list(keys.values())

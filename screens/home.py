@@ -1,114 +1,56 @@
 """Home: the packs of the workspace, and how to make, open or bring in one."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec import Struct
+from msgspec import structs
 from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from screens.choosing import Confirm, TypeLine
 from screens.help import HelpScreen, keys_of
+from screens.home_messages import (
+    CopyFound,
+    DeleteWanted,
+    DeletionUndone,
+    EarlierWanted,
+    ExampleWanted,
+    ImportWanted,
+    NewPackWanted,
+    PackChosen,
+    PacksWanted,
+)
 from screens.keys import key
-from screens.new_pack import NewPackAsked, NewPackScreen
+from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
 from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.title_bar import TitleBar
-from store.earlier_states import RESTORED
-from store.pack_file import SUFFIX
-from toolkit.dates import days_in_words, days_to, spoken
 
 _HELP = (
     "A pack is what your office prepares for one PPOG meeting: one file, kept on this computer. Enter opens the "
     "highlighted pack, n makes a new one, e opens a worked example to look around in, i brings in a pack from a file. "
-    "b shows the earlier states of a pack; a damaged one, or one whose file is gone, offers them on Enter. "
+    "d deletes the highlighted pack and u brings it back; s sorts, / finds. b shows the earlier states of a pack; a "
+    "damaged one, or one whose file is gone, offers them on Enter. "
     "Everything you type is saved as you type it; there is no save command."
 )
-_EMPTY = """No pack here yet.
+_EMPTY = "No pack here yet. Choose with the arrows and Enter, by the key, or with the mouse."
+_WAYS = (
+    ("new", "n   make a pack for your force and its next PPOG (five questions)"),
+    ("example", "e   open the worked example and look around (it is fictional)"),
+    ("import", "i   bring in a pack that a colleague sent you"),
+    ("explain", "F1  what this is, and all the keys"),
+)
 
-  n   make a pack for your force and its next PPOG
-  e   open the worked example and look around (it is fictional)
-  i   bring in a pack that a colleague sent you
-
-Each is one key. F1 explains more; Ctrl+Q leaves."""
-
-
-class PackLine(Struct, frozen=True, kw_only=True):
-    """One pack as Home shows it; ``reason`` says why it cannot be opened, where it cannot.
-
-    ``progress`` is empty until it has been counted. ``lost`` is a pack of which only earlier
-    states are left: its file is gone.
-    """
-
-    path: Path
-    force: str = ""
-    meeting_date: str = ""
-    progress: str = ""
-    fictional: bool = False
-    reason: str = ""
-    lost: bool = False
-    copy_of: Path | None = None
-
-    @property
-    def usable(self) -> bool:
-        """Whether there is a pack to open."""
-        return not (self.reason or self.lost or self.copy_of)
-
-
-class PackChosen(Message):
-    """The person wants to open this pack."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-
-
-class ExampleWanted(Message):
-    """The person wants to see the worked example."""
-
-
-class ImportWanted(Message):
-    """The person wants to bring in a pack from a file."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-
-
-class EarlierWanted(Message):
-    """The person wants to see the states that this pack can be brought back to."""
-
-    def __init__(self, line: PackLine) -> None:
-        super().__init__()
-        self.line = line
-
-
-class CopyFound(Message):
-    """The person wants what this copy holds in the pack that it is a copy of."""
-
-    def __init__(self, copy: Path, original: Path) -> None:
-        super().__init__()
-        self.copy = copy
-        self.original = original
-
-
-class PacksWanted(Message):
-    """Home wants the packs to be read again."""
-
-
-# An earlier state that was put beside its pack has the same force and date.
-_RESTORED = re.compile(rf"{RESTORED}(-\d+)?{re.escape(SUFFIX)}$")
 
 _COLUMNS = ("Force", "PPOG", "When", "Steps done")
 # DataTable puts one cell of room on either side of each column.
@@ -121,6 +63,7 @@ _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
 class HomeScreen(Screen[None]):
     """The first screen."""
 
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "explain", "Help", "home.help", "What a pack is, and the keys of this screen", show=True),
@@ -128,6 +71,12 @@ class HomeScreen(Screen[None]):
         key("e", "example", "Example", "home.example", "Open the worked example, which is fictional", show=True),
         key("i", "import", "Import", "home.import", "Bring in a pack from a file", show=True),
         key("b", "earlier", "Bring back", "home.earlier", "Earlier states of the highlighted pack", show=True),
+        key("d,delete", "delete", "Delete", "home.delete", "Delete the highlighted pack; u brings it back"),
+        key("u", "undo", "Undo", "home.undo", "Bring back the pack that was deleted last"),
+        key("s", "sort", "Sort", "home.sort", "Put the packs in another order"),
+        key("slash", "find", "Find", "home.find", "Show only packs with a word", show=True),
+        key("v", "deleted", "Deleted", "home.deleted", "Show or hide the packs that were deleted"),
+        key("escape", "all", "Show all", "home.all", "Show all packs again"),
         key("f5", "reload", "Reload", "home.reload", "Read the folder again"),
         key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
     ]
@@ -139,22 +88,29 @@ class HomeScreen(Screen[None]):
         self.symbols = symbols
         self.lines: tuple[PackLine, ...] = ()
         self.last: Path | None = None
+        self._every: tuple[PackLine, ...] = ()
+        self._order: Order = "meeting"
+        self._with_deleted = False
 
     def compose(self) -> ComposeResult:
         """The table, or what to do where there is none."""
         yield TitleBar("ppog: preparing for the Policing Performance Oversight Group")
         with Vertical(id="home"):
-            yield Static("Packs", classes="section-title")
+            yield Static("", classes="section-title", id="home-title")
+            yield Input(
+                placeholder="A word of the pack; Escape shows all", compact=True, classes="filter", id="home-find"
+            )
             yield DataTable[Text](cursor_type="row", zebra_stripes=False)
-            with VerticalScroll(id="home-empty", can_focus=False):
+            with Vertical(id="home-empty"):
                 yield Static(Content(_EMPTY))
-            yield Static(Content(f"Kept in {self.workspace}"), id="home-place")
+                yield OptionList(*(Option(Content(said), id=way) for way, said in _WAYS), markup=False, compact=True)
+            yield Static("", id="home-place")
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Ask for the packs."""
-        self.query_one(DataTable).display = False
-        self.query_one("#home-empty").display = False
+        for hidden in ("DataTable", "#home-empty", "#home-find"):
+            self.query_one(hidden).display = False
         self.post_message(PacksWanted())
 
     def on_screen_resume(self) -> None:
@@ -163,15 +119,39 @@ class HomeScreen(Screen[None]):
 
     def show_packs(self, lines: Sequence[PackLine]) -> None:
         """Show these packs; the highlight is on the pack opened ``last``, else stays where it was."""
+        # Until it is counted again, what was counted before stands.
+        before = {line.path: line.progress for line in self._every}
+        self._every = tuple(
+            structs.replace(line, progress=line.progress or before.get(line.path, "")) for line in lines
+        )
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is wanted of the packs, in the order that is wanted."""
         table = self.query_one(DataTable)
-        before = self.lines[table.cursor_row].path if self.lines and table.cursor_row < len(self.lines) else None
+        before = self.lines[table.cursor_row].path if table.cursor_row < len(self.lines) else None
         before, self.last = self.last or before, None
-        self.lines = tuple(lines)
-        self._fill(next((place for place, line in enumerate(lines) if line.path == before), 0))
-        table.display = bool(lines)
-        self.query_one("#home-empty").display = not lines
-        if lines and self.focused is None:
-            table.focus()
+        wanted = [line for line in self._every if self._with_deleted or not line.deleted]
+        typed = self.query_one("#home-find", Input).value
+        self.lines = tuple(in_order(with_letters(wanted, typed, self.today), self._order, self.today))
+        self._fill(next((place for place, line in enumerate(self.lines) if line.path == before), 0))
+        empty = self.query_one("#home-empty")
+        table.display, empty.display = bool(wanted), not wanted
+        self.query_one("#home-title", Static).update(Content(self._title(len(wanted), typed)))
+        self.query_one("#home-place", Static).update(Content(self._place()))
+        if self.focused is None or self.focused not in self.focus_chain:
+            (table if wanted else self.query_one(OptionList)).focus()
+
+    def _title(self, count: int, typed: str) -> str:
+        if typed.strip():
+            return f"{len(self.lines)} of {count} packs have “{typed.strip()}”"
+        return f"Packs ({count}), {ORDERS[self._order]}" if count > 1 else "Packs"
+
+    def _place(self) -> str:
+        count = sum(line.deleted for line in self._every)
+        packs = "1 deleted pack" if count == 1 else f"{count} deleted packs"
+        shown = f"{packs}: v {'hides' if self._with_deleted else 'shows'} what can be brought back\n" if count else ""
+        return f"{shown}Kept in {self.workspace}"
 
     def on_resize(self) -> None:
         """Give the names of the forces what the other columns leave."""
@@ -179,7 +159,7 @@ class HomeScreen(Screen[None]):
 
     def _fill(self, highlighted: int) -> None:
         table = self.query_one(DataTable)
-        rows = [self._cells(line) for line in self.lines]
+        rows = [line.cells(self.today) for line in self.lines]
         table.clear(columns=True)
         others = [max(cell_len(cells[column]) for cells in (_COLUMNS, *rows)) for column in range(1, len(_COLUMNS))]
         room = max(self.query_one("#home").content_size.width - sum(others) - _ROOM, _LEAST_FORCE)
@@ -193,21 +173,6 @@ class HomeScreen(Screen[None]):
         for name, (_, *cells) in zip(names, rows, strict=True):
             table.add_row(name, *map(Text, cells))
         table.move_cursor(row=highlighted)
-
-    def _cells(self, line: PackLine) -> tuple[str, str, str, str]:
-        if line.reason:
-            return (line.path.name, "cannot be opened", "Enter: why", "")
-        if line.lost:
-            return (line.force or line.path.name, "the file is gone", "Enter: why", "")
-        if line.copy_of:
-            return (line.path.name, "a copy of a pack", "Enter: merge", "")
-        name = " ".join((line.force or line.path.name).split())
-        if line.fictional and "fictional" not in name:
-            name += " (fictional)"
-        if _RESTORED.search(line.path.name):
-            name += " (restored)"
-        when = spoken(line.meeting_date) or "date not known"
-        return (name, when, days_in_words(days_to(line.meeting_date, self.today)), line.progress)
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
@@ -233,12 +198,7 @@ class HomeScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Ask for the few facts that a pack begins with."""
-
-        def made(asked: NewPackAsked | None) -> None:
-            if asked is not None:
-                self.post_message(asked)
-
-        self.app.push_screen(NewPackScreen(self.today, self.symbols), made)
+        self.post_message(NewPackWanted())
 
     def action_example(self) -> None:
         """Open the worked example."""
@@ -256,9 +216,9 @@ class HomeScreen(Screen[None]):
 
     def action_earlier(self) -> None:
         """Show the earlier states of the highlighted pack."""
-        row = self.query_one(DataTable).cursor_row
-        if row < len(self.lines):
-            self.post_message(EarlierWanted(self.lines[row]))
+        line = self._highlighted
+        if line is not None:
+            self.post_message(EarlierWanted(line))
 
     def commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """What the palette offers here: name, explanation, what is run."""
@@ -267,8 +227,65 @@ class HomeScreen(Screen[None]):
             ("Worked example", "A fictional pack to look around in", self.action_example),
             ("Import", "Bring in a pack from a file", self.action_import),
             ("Bring back", "Earlier states of the highlighted pack", self.action_earlier),
+            ("Delete", "The highlighted pack; it can be brought back", self.action_delete),
+            ("Undo the deletion", "Bring back the pack that was deleted last", self.action_undo),
+            ("Deleted packs", "Show or hide what was deleted and can be brought back", self.action_deleted),
+            ("Sort", "By date of PPOG, by force, by last change", self.action_sort),
+            ("Find", "Show only packs with a word", self.action_find),
             ("Help", "What a pack is, and the keys of this screen", self.action_explain),
         )
+
+    @on(OptionList.OptionSelected)
+    async def _way(self, event: OptionList.OptionSelected) -> None:
+        """One of the ways to begin."""
+        await self.run_action(event.option_id or "explain")
+
+    def action_delete(self) -> None:
+        """Delete the highlighted pack, after asking; an undo brings it back."""
+        line = self._highlighted
+        if line is not None:
+            self.post_message(DeleteWanted(line) if line.usable else EarlierWanted(line))
+
+    def action_undo(self) -> None:
+        """Bring back what was deleted last."""
+        self.post_message(DeletionUndone())
+
+    def action_sort(self) -> None:
+        """The next of the orders."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._show()
+
+    def action_find(self) -> None:
+        """Narrow the list by a word."""
+        if self._every:
+            self.query_one("#home-find").display = True
+            self.query_one("#home-find").focus()
+
+    @on(Input.Changed, "#home-find")
+    def _narrow(self) -> None:
+        self._show()
+
+    @on(Input.Submitted, "#home-find")
+    def _narrowed(self) -> None:
+        self.query_one(DataTable).focus()
+
+    def action_all(self) -> None:
+        """Show all packs again."""
+        line = self.query_one("#home-find", Input)
+        line.value = ""
+        self.query_one(DataTable).focus()
+        line.display = False
+
+    def action_deleted(self) -> None:
+        """Show the deleted packs among the others, or hide them."""
+        self._with_deleted = not self._with_deleted
+        self._show()
+
+    @property
+    def _highlighted(self) -> PackLine | None:
+        row = self.query_one(DataTable).cursor_row
+        return self.lines[row] if row < len(self.lines) else None
 
     def action_reload(self) -> None:
         """Read the folder again."""

@@ -1,4 +1,4 @@
-"""What is asked when a pack is left, copied or written out: where to, and whether that is meant."""
+"""What is asked when a pack is left or copied: where to, and whether that is meant."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 from textual.app import App
 
 from screens.choosing import Confirm, TypeLine
-from screens.messages import CopyWanted, ExportWanted
+from screens.messages import CopyWanted
 from screens.remarks import failure_in_words
 from store.saving import SaveState
 
-_PACK, _WORD = ".ppog.json", ".docx"
+_PACK = ".ppog.json"
 
 
 def ask_to_leave(app: App[None], state: SaveState, leave: Callable[[], object]) -> None:
@@ -38,17 +38,3 @@ def ask_for_copy(app: App[None], pack: Path, folder: Path, then: Callable[[CopyW
     target = folder / pack.name.replace(_PACK, f" copy{_PACK}")
     hint = "Enter writes the whole pack as it stands, Escape cancels. An existing file is not replaced."
     app.push_screen(TypeLine("Save a copy as", hint, str(target)), chosen)
-
-
-def ask_for_document(app: App[None], pack: Path, folder: Path, then: Callable[[ExportWanted], object]) -> None:
-    """Ask for the file that the briefing is written to."""
-
-    def chosen(path: str | None) -> None:
-        if path:
-            target = Path(path).expanduser()
-            named = target if target.suffix.lower() == _WORD else target.with_name(target.name + _WORD)
-            then(ExportWanted("briefing", named))
-
-    target = folder / f"{pack.name.removesuffix(_PACK)} briefing{_WORD}"
-    hint = "Enter writes the Word document, Escape cancels. An existing file is asked about."
-    app.push_screen(TypeLine("Write the briefing to", hint, str(target)), chosen)

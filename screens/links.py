@@ -1,19 +1,22 @@
 """What a link field can point to, and how the records that it points to are named."""
 
 from screens.case import Case
-from screens.choosing import Choice
-from screens.steps.reference import stage_choices
 from toolkit.fields import KINDS, Field
 from toolkit.records.record import Record
 from toolkit.records.tables import TABLES
 from toolkit.views import short
 
 
-def choices_for(case: Case, field: Field) -> list[Choice]:
+def choices_for(case: Case, field: Field) -> list[tuple[str, str]]:
     """Ids and names of everything that the field can point to."""
     if field.kind == "stage":
         return list(stage_choices(case))
     return [(record.id, name_of(record)) for record in case.pack.every(TABLES[field.target])]
+
+
+def stage_choices(case: Case) -> tuple[tuple[str, str], ...]:
+    """The stages as values and labels, for the field that says where the force is."""
+    return tuple((stage.id, f"{stage.number}. {case.fill(stage.title)}") for stage in case.edition.stages)
 
 
 def names_for(case: Case, field: Field, value: object) -> tuple[str, ...]:

@@ -24,7 +24,17 @@ class RecordEdited(Message):
 
 
 class RecordsAdded(Message):
-    """New records were asked for; the first is to be shown and edited."""
+    """New records were asked for; the first is to be shown, and edited unless ``begin`` says that it is whole."""
+
+    def __init__(self, records: Sequence[Record], label: str, *, begin: bool = True) -> None:
+        super().__init__()
+        self.records = tuple(records)
+        self.label = label
+        self.begin = begin
+
+
+class RecordsRemoved(Message):
+    """Records are to go, with what belongs to them; they can be brought back by undo."""
 
     def __init__(self, records: Sequence[Record], label: str) -> None:
         super().__init__()
@@ -32,19 +42,10 @@ class RecordsAdded(Message):
         self.label = label
 
 
-class RecordRemoved(Message):
-    """A record is to go; it can be brought back by undo."""
+class RecordsChanged(Message):
+    """Records are to be as ``changed`` says, from whatever state they are in when this is heard."""
 
-    def __init__(self, record: Record, label: str) -> None:
-        super().__init__()
-        self.record = record
-        self.label = label
-
-
-class RecordTurned(Message):
-    """A record is to go one state on, from whatever state it is in when this is heard."""
-
-    def __init__(self, changed: Callable[[], tuple[Record, dict[str, object]] | None], label: str) -> None:
+    def __init__(self, changed: Callable[[], Sequence[Record]], label: str) -> None:
         super().__init__()
         self.changed = changed
         self.label = label
@@ -58,6 +59,15 @@ class RecordMoved(Message):
         self.record = record
         self.siblings = siblings
         self.by = by
+
+
+class TextWanted(Message):
+    """The person wants a text in a file; ``name`` is what the file may be called."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self.text = text
+        self.name = name
 
 
 class ConflictOpened(Message):
@@ -94,8 +104,16 @@ class GoTo(Message):
         self.record = record
 
 
+class TourWanted(Message):
+    """The person wants to be shown round."""
+
+
 class DocumentWanted(Message):
-    """The person wants the pack as a document."""
+    """The person wants to see the documents of the pack, and have them written."""
+
+
+class AnswersWanted(Message):
+    """The person wants answers taken back from a Word document that was filled in."""
 
 
 class CopyWanted(Message):
@@ -106,13 +124,12 @@ class CopyWanted(Message):
         self.target = target
 
 
-class ExportWanted(Message):
-    """The person wants a document of the pack, in a file."""
+class FolderChosen(Message):
+    """The person had documents written into this folder, and will again."""
 
-    def __init__(self, kind: str, target: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.kind = kind
-        self.target = target
+        self.folder = folder
 
 
 class SaveSaid(Message):

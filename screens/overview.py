@@ -1,121 +1,148 @@
-"""The dashboard: how long until PPOG, how far each step is, what is missing most."""
+"""The dashboard: how long until PPOG, what to do next and why, how far each step is, what needs attention."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.case import Case
-from screens.messages import GoTo
+from screens.dashboard import (
+    STEP_CELLS,
+    Line,
+    attention_lines,
+    attention_title,
+    news_lines,
+    news_title,
+    step_lines,
+    top_lines,
+)
+from screens.keys import key
+from screens.map_screen import MapScreen
+from screens.messages import GoTo, TourWanted
 from screens.rows import Row
-from screens.steps.export import gap_of, gap_row
-from screens.symbols import Mark
-from screens.widgets.row_list import RowList
-from toolkit.checks import Gap, find_gaps
-from toolkit.dates import days_in_words, days_to, spoken_with_weekday
-from toolkit.edition import edition_named
-from toolkit.steps import AFTERWARDS, ALL_STEPS, STEPS, Progress, Step, progress_of
-from toolkit.views import short
+from screens.widgets.board_list import BoardList
+from store.news import away_since, news_since
+from store.session import PackSession
+from store.visits import last_visit
+from toolkit.checks import find_gaps
 
-_MARKS: dict[str, Mark] = {"not started": "todo", "started": "progress", "done": "done"}
-_BAR_CELLS = 10
+_TOUR = Line(
+    Row("tour", "New here? Enter: a tour of seven short stops.", mark="here"),
+    "situation",
+)
 
 
 class Overview(Vertical):
     """The first thing seen in a pack; every line leads to the place that it is about."""
 
     HELP = (
-        "The dashboard: the steps with how far each is, and what is missing most. Enter goes to the step or to the "
-        "record that a gap is about. Tab goes from one list to the other."
+        "The dashboard. At the top, the meeting and the next best thing to do, with the reason. Then the steps with "
+        "how far each is, and what needs attention: overdue, due within a week, missing most, and what colleagues "
+        "changed since you were last here. Enter or a click goes to the place that a line is about. Down and up go "
+        "on from one list to the next, Tab too. m shows the process map with your place in it; Ctrl+P and “tour” shows "
+        "you round."
     )
 
-    def __init__(self, case: Callable[[], Case], *, id: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("m", "map", "Map", "overview.map", "The process, with the place that you are at")
+    ]
+
+    def __init__(self, case: Callable[[], Case], session: PackSession, *, id: str) -> None:
         super().__init__(id=id, classes="overview")
         self.case = case
+        self.session = session
         self.symbols = case().symbols
+        self._since = away_since(session.history(), session.officer, last_visit(session.pack.info.pack_id))
+        self._tour_offered = False
+        self._lines: dict[str, dict[str, Line]] = {}
 
     def compose(self) -> ComposeResult:
-        """The meeting, then steps beside gaps."""
-        yield Static("", classes="overview-head")
+        """The meeting and the next thing, then steps beside what needs attention."""
+        yield BoardList(self.symbols, id="top", stacked=True)
         with Horizontal(classes="overview-body"):
-            with Vertical(classes="overview-steps"):
-                yield Static("Steps", classes="section-title")
-                yield RowList(self.symbols, id="steps")
-            with Vertical(classes="overview-gaps"):
-                yield Static("", classes="section-title", id="gaps-title")
-                yield RowList(self.symbols, id="gaps", wrap=True)
+            with Vertical(classes="overview-left"):
+                yield Static("Steps", classes="section-title", id="steps-title")
+                yield BoardList(self.symbols, id="steps")
+                yield Static("", classes="section-title", id="news-title")
+                yield BoardList(self.symbols, id="news")
+            with Vertical(classes="overview-right"):
+                yield Static("", classes="section-title", id="attention-title")
+                yield BoardList(self.symbols, id="attention")
 
     def on_mount(self) -> None:
         """Draw the pack."""
+        self.query_one("#steps", BoardList).wrap_rows(False)
+        self.refresh_rows()
+
+    def on_resize(self) -> None:
+        """Use the room that there is now."""
+        self.refresh_rows()
+
+    def offer_tour(self) -> None:
+        """Offer to show a newcomer round; it stays away once it was taken or the pack is left."""
+        self._tour_offered = True
+        self.refresh_rows()
+
+    def end_offer(self) -> None:
+        """Take the offer away."""
+        self._tour_offered = False
         self.refresh_rows()
 
     def refresh_rows(self) -> None:
         """Draw the pack as it is now."""
-        case = self.case()
+        case, narrow = self.case(), self.screen.has_class("-narrow")
         gaps = find_gaps(case.pack, case.edition, case.today)
-        self.query_one(".overview-head", Static).update(self._head(case, gaps))
-        self.query_one("#steps", RowList).show(step_rows(case, bars=True))
-        rows = [gap_row(case, gap, place) for place, gap in enumerate(gaps)]
-        self.query_one("#gaps-title", Static).update(
-            Content(f"Missing most ({len(gaps)})" if gaps else "Nothing missing")
-        )
-        self.query_one("#gaps", RowList).show(
-            rows or [Row("none", "The checks find no gap: press x to write the briefing.")]
-        )
+        news = news_since(self.session.history(), case.pack, self.session.officer, self._since)
+        changed = news_lines(case, news)
+        # An option has a cell of room on either side, and so has the narrow dashboard.
+        width = (self.size or self.app.size).width - (4 if narrow else 6)
+        top = top_lines(case, gaps, width, brief=narrow)
+        attention = attention_lines(case, gaps, changed if narrow else (), brief=narrow)
+        self._show("top", [*top, _TOUR] if self._tour_offered else top)
+        self._show("steps", step_lines(case, width if narrow else STEP_CELLS))
+        self.query_one("#attention", BoardList).wrap_rows(not narrow)
+        self._show("attention", attention)
+        self._show("news", changed)
+        self._title("attention", attention_title(case, gaps, news) if narrow else "What needs attention")
+        self._title("news", news_title(news, self._since, case.now))
+        self.query_one("#news").display = bool(news) and not narrow
+        self.query_one("#news-title").display = not narrow
 
-    def _head(self, case: Case, gaps: list[Gap]) -> Content:
-        pack = case.pack
-        days = days_in_words(days_to(pack.meeting.date, case.today))
-        when = spoken_with_weekday(pack.meeting.date) or "date not known yet"
-        body = pack.office.body or "body not named yet"
-        fictional = "FICTIONAL EXAMPLE. " if pack.info.fictional else ""
-        lines = [
-            Content.assemble((fictional, "bold"), (f"PPOG {days or 'meeting'}", "bold $primary"), Content(f"  {when}")),
-            Content(f"{short(pack.office.force)} {case.symbols.dot} {short(body, 100)}"),
-            Content.styled(f"Edition: {edition_named(case.edition)}", "$muted"),
-        ]
-        if gaps:
-            lines.append(Content.assemble(("Next: ", "bold"), Content(gaps[0].sentence)))
-        return Content("\n").join(lines)
+    def _show(self, id: str, lines: Sequence[Line]) -> None:
+        self._lines[id] = {line.row.key: line for line in lines}
+        self.query_one(f"#{id}", BoardList).show([line.row for line in lines])
 
-    @on(OptionList.OptionSelected, "#steps")
-    def _step(self, event: OptionList.OptionSelected) -> None:
+    def _title(self, id: str, said: str) -> None:
+        self.query_one(f"#{id}-title", Static).update(Content(said))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        for step in ALL_STEPS:
-            if step.key == event.option_id:
-                self.post_message(GoTo(step.key))
+        line = self._lines[event.option_list.id or ""].get(event.option_id or "")
+        if line is None or line.row.heading:
+            return
+        self.post_message(TourWanted() if line is _TOUR else GoTo(line.step, line.record))
 
-    @on(OptionList.OptionSelected, "#gaps")
-    def _gap(self, event: OptionList.OptionSelected) -> None:
+    @on(BoardList.Left)
+    def _go_on(self, event: BoardList.Left) -> None:
+        """From the end of one list to the next."""
         event.stop()
-        gap = gap_of(self.case(), event.option_id or "")
-        if gap is not None:
-            self.post_message(GoTo(gap.step, gap.record))
+        boards = [board for board in self.query(BoardList) if board.display]
+        place = boards.index(event.board) + event.by
+        if 0 <= place < len(boards):
+            boards[place].enter(event.by)
+
+    def action_map(self) -> None:
+        """Show the process map over the whole screen."""
+        self.app.push_screen(MapScreen(self.case))
 
     def focus_list(self) -> None:
-        """Put the cursor into the steps."""
-        self.query_one("#steps").focus()
-
-
-def step_rows(case: Case, *, bars: bool) -> list[Row]:
-    """The steps as rows, each with a word, a count and, where there is room, a bar."""
-    rows = [_step_row(case, step, bars) for step in STEPS]
-    rows.append(Row("h:after", "Then", heading=True))
-    return rows + [_step_row(case, step, bars) for step in AFTERWARDS]
-
-
-def _step_row(case: Case, step: Step, bars: bool) -> Row:
-    progress = progress_of(step.key, case.pack, case.edition)
-    number = f"{step.number:>2} " if step.number else "   "
-    title = f"{number}{case.fill(step.title)}"
-    state = _count(progress)
-    if bars:
-        title = f"{title:<37}{case.symbols.bar(progress.share, _BAR_CELLS)}"
-    return Row(step.key, title, mark=_MARKS[progress.word], state=state if bars else "")
-
-
-def _count(progress: Progress) -> str:
-    return f"{progress.done} of {progress.total}"
+        """Put the cursor on the next best thing to do."""
+        top = self.query_one("#top", BoardList)
+        top.highlighted = 1
+        top.focus()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -13,10 +12,15 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, OptionList
 
 from screens.case import Case
+from screens.copying import ask_for_text_file
+from screens.dashboard import rail_rows
+from screens.destination import Destination
+from screens.finder import Finder
 from screens.help import MORE_KEYS, PLAIN_FIELD, HelpScreen, keys_of
 from screens.keys import key
-from screens.leaving import ask_for_copy, ask_for_document, ask_to_leave
+from screens.leaving import ask_for_copy, ask_to_leave
 from screens.messages import (
+    AnswersWanted,
     ChangedElsewhere,
     ConflictOpened,
     DocumentWanted,
@@ -24,22 +28,23 @@ from screens.messages import (
     PastWanted,
     RecordEdited,
     RecordMoved,
-    RecordRemoved,
     RecordsAdded,
-    RecordTurned,
+    RecordsChanged,
+    RecordsRemoved,
     SaveSaid,
+    TextWanted,
 )
-from screens.overview import Overview, step_rows
-from screens.palette import PackCommands
+from screens.overview import Overview
 from screens.record_past import past_of
-from screens.recording import Recording
-from screens.rehearsal import RehearsalScreen
+from screens.recording import Recording, Work
+from screens.rehearsal import rehearse
 from screens.remarks import failure_in_words, opening_remarks, told_of
 from screens.rows import Passage
 from screens.settling import SettleConflict
 from screens.step_pane import StepPane
 from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
+from screens.trail import Trail
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar, saved_in_words
 from store.changes import Change
@@ -49,12 +54,9 @@ from store.session import PackSession
 from toolkit.dates import days_in_words, days_to
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.moving import move_to_edition
-from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.steps import ALL_STEPS, STEPS, StepKey, step_by_key
 
 OVERVIEW = "overview"
-
-
 # Seconds.
 _LOOK_FOR_OTHERS = 2.0
 
@@ -65,7 +67,6 @@ class PackScreen(Screen[None]):
     """Holds the session: panes announce what the person did, and it is written here."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
-    COMMANDS: ClassVar = {PackCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "explain", "Help", "pack.help", "Explain what is in front of you, with its keys", show=True),
         key("f2", "overview", "Overview", "pack.overview", "The dashboard of this pack"),
@@ -74,12 +75,17 @@ class PackScreen(Screen[None]):
         key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
         key("u,ctrl+z", "undo", "Undo", "pack.undo", "Take back the last change"),
         key("U,ctrl+y", "redo", "Redo", "pack.redo", "Do again what was undone"),
-        key("x,f8", "export", "Export", "pack.export", "Write the briefing as a Word document"),
+        key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written"),
         key("r,f9", "rehearse", "Rehearse", "pack.rehearse", "Speak the note against the clock"),
+        key("alt+left,b", "return", "Where I was", "pack.return", "Back to where you were before, with the cursor"),
         key("escape", "back", "Back", "pack.back", "From a form to its list, then outwards", show=True),
         *(
             Binding(
-                str(step.number % 10), f"go('{step.key}')", f"Step {step.number}", id=f"pack.{step.key}", show=False
+                str(step.number % 10),
+                f"go('{step.key}')",
+                f"Step {step.number}",
+                id=f"pack.step{step.number}",
+                show=False,
             )
             for step in STEPS
         ),
@@ -92,7 +98,7 @@ class PackScreen(Screen[None]):
         precedents: Precedents,
         symbols: Symbols,
         now: Callable[[], datetime],
-        export_folder: Path,
+        destination: Destination,
     ) -> None:
         """Show ``session`` by the first of ``editions``; the pack can be moved to the others."""
         super().__init__()
@@ -102,8 +108,10 @@ class PackScreen(Screen[None]):
         self.precedents = precedents
         self.symbols = symbols
         self.now = now
-        self.export_folder = export_folder
+        self.destination = destination
         self.recording = Recording(session, self.notify)
+        self.finder = Finder()
+        self.trail = Trail(self)
         self._remark = ""
         self._others = session.others
 
@@ -127,7 +135,7 @@ class PackScreen(Screen[None]):
         with Horizontal(id="pack-body"):
             yield RowList(self.symbols, id="rail")
             with ContentSwitcher(id="panes", initial=OVERVIEW):
-                yield Overview(self.case, id=OVERVIEW)
+                yield Overview(self.case, self.session, id=OVERVIEW)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
@@ -167,6 +175,7 @@ class PackScreen(Screen[None]):
 
     async def show_pane(self, key: PaneKey, record: str = "") -> None:
         """Show a step's pane, and there a record if one is named."""
+        self.trail.leave(key, jump=bool(record) or key == "reference")
         self.recording.drop_untouched()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{key}"):
@@ -182,30 +191,23 @@ class PackScreen(Screen[None]):
         self.refresh_bindings()
 
     @on(RecordEdited)
-    def _edited(self, event: RecordEdited) -> None:
+    @on(RecordsRemoved)
+    @on(RecordsChanged)
+    @on(RecordMoved)
+    def _worked(self, event: Work) -> None:
         event.stop()
-        self.recording.edit(event)
+        self.recording.take(event)
+
+    @on(TextWanted)
+    def _text_wanted(self, event: TextWanted) -> None:
+        event.stop()
+        ask_for_text_file(self.app, self.destination.folder, event)
 
     @on(RecordsAdded)
     def _added(self, event: RecordsAdded) -> None:
         event.stop()
         if self.recording.add(event) and self.pane:
-            self.pane.show_record(event.records[0].id, new=True)
-
-    @on(RecordRemoved)
-    def _removed(self, event: RecordRemoved) -> None:
-        event.stop()
-        self.recording.remove(event)
-
-    @on(RecordTurned)
-    def _turned_on(self, event: RecordTurned) -> None:
-        event.stop()
-        self.recording.turn_on(event)
-
-    @on(RecordMoved)
-    def _moved(self, event: RecordMoved) -> None:
-        event.stop()
-        self.recording.move(event)
+            self.pane.show_record(event.records[0].id, new=True, open=event.begin)
 
     @on(ConflictOpened)
     def _settle(self, event: ConflictOpened) -> None:
@@ -231,11 +233,6 @@ class PackScreen(Screen[None]):
     async def _go_to(self, event: GoTo) -> None:
         event.stop()
         await self.show_pane(event.step, event.record)
-
-    @on(DocumentWanted)
-    def _document(self, event: DocumentWanted) -> None:
-        event.stop()
-        self.action_export()
 
     @on(OptionList.OptionSelected, "#rail")
     async def _rail(self, event: OptionList.OptionSelected) -> None:
@@ -292,7 +289,7 @@ class PackScreen(Screen[None]):
         self.query_one(TitleBar).show(left=f" {case.symbols.dot} ".join(parts))
         rail = self.query_one("#rail", RowList)
         if rail.display:
-            rail.show(step_rows(case, bars=False), highlight=self.present if self.present != OVERVIEW else None)
+            rail.show(rail_rows(case), highlight=self.present if self.present != OVERVIEW else None)
 
     def _place(self, case: Case) -> str:
         if self.present == OVERVIEW:
@@ -328,6 +325,7 @@ class PackScreen(Screen[None]):
 
     def action_overview(self) -> None:
         """Go to the dashboard."""
+        self.trail.leave(OVERVIEW, jump=False)
         self.recording.drop_untouched()
         self.query_one("#panes", ContentSwitcher).current = OVERVIEW
         overview = self.query_one(Overview)
@@ -335,18 +333,23 @@ class PackScreen(Screen[None]):
         overview.focus_list()
         self._refresh_frame()
 
-    def action_back(self) -> None:
-        """One step outwards: form, list, overview, home."""
+    async def action_return(self) -> None:
+        """Go to where one was before."""
+        if not await self.trail.go_back():
+            self.notify("You have been nowhere else in this pack yet.")
+
+    async def action_back(self) -> None:
+        """One step outwards: form, list, where one was sent here from or the overview, home."""
         if self.pane is None:
             ask_to_leave(self.app, self.session.save_state, self.dismiss)
         elif self.pane.close_detail():
             self.recording.drop_untouched()
-        else:
+        elif not await self.trail.go_back(from_jump=True):
             self.action_overview()
 
     def action_save_copy(self) -> None:
         """Ask for another file, and have the whole pack written there."""
-        ask_for_copy(self.app, self.session.path, self.export_folder, self.post_message)
+        ask_for_copy(self.app, self.session.path, self.destination.folder, self.post_message)
 
     def action_undo(self) -> None:
         """Take back the last change, wherever it was."""
@@ -367,21 +370,22 @@ class PackScreen(Screen[None]):
 
     def action_rehearse(self) -> None:
         """Speak the note against the clock."""
-        sections = [section for section in self.session.pack.every(NoteSection) if section.words]
-        if not sections:
-            self.notify("There is no text to rehearse yet: write a section first.", markup=False)
-            return
+        rehearse(self.app, self.recording, self.now)
 
-        def held(run: Rehearsal | None) -> None:
-            if run is not None:
-                self.recording.write(lambda: self.session.put(run, label="rehearsal"))
+    @on(AnswersWanted)
+    def action_take_back(self) -> None:
+        """Take answers back from a document that came back filled in."""
+        from screens.returning import take_back
 
-        pace = self.session.pack.meeting.pace
-        self.app.push_screen(RehearsalScreen(sections, pace, self.session.new_id, self.now), held)
+        take_back(self.app, self.case, self.recording)
 
+    @on(DocumentWanted)
     def action_export(self) -> None:
-        """Ask where the briefing goes, and have it written."""
-        ask_for_document(self.app, self.session.path, self.export_folder, self.post_message)
+        """Show the documents, to be read and written."""
+        # What documents are made of is not needed before.
+        from screens.exporting import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.case, self.destination))
 
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""

@@ -1,79 +1,131 @@
-"""Ctrl+P in a pack: actions, steps, and what stands in them."""
+"""Ctrl+P: actions that work here, and in a pack everything that stands in it."""
 
-from collections.abc import Iterator
-from functools import partial
-from typing import TYPE_CHECKING, cast
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
+from typing import Protocol, cast, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from screens.steps.catalogue import VIEWS
+from screens.contents import ACTION, steps
+from screens.finder import MOST_HITS, Shown, shown
+from screens.pack_screen import PackScreen
+from screens.steps.catalogue import PaneKey
 from toolkit.edition import edition_named
-from toolkit.steps import ALL_STEPS
-from toolkit.views import short
-
-if TYPE_CHECKING:
-    from screens.pack_screen import PackScreen
+from toolkit.finding import Findable, Index, search
+from toolkit.words import Excerpt
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
 
-# More than this many hits of one search are not read by anybody.
-_MOST_HITS = 40
+
+@runtime_checkable
+class OffersCommands(Protocol):
+    """A screen with commands of its own for the palette: name, explanation, what is run."""
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
+        """What the palette offers while it is in front."""
+        ...
 
 
-class PackCommands(Provider):
-    """Finds actions first, then steps, then rows of every step by their text."""
+class Anything(Provider):
+    """Finds actions first, then steps, then everything else that stands in the pack."""
 
-    @property
-    def _pack_screen(self) -> "PackScreen":
-        return cast("PackScreen", self.screen)
+    async def startup(self) -> None:
+        """Begin to read the pack while the person looks at the list and types the first letter."""
+        self._pack_screen = self.screen if isinstance(self.screen, PackScreen) else None
+        self._actions = Index(
+            Findable(("", "", title), title, said, ACTION, texts=(("", said),))
+            for title, said, _ in self._commands.values()
+        )
+        if self._pack_screen is not None:
+            screen = self._pack_screen
+            self._reading = asyncio.create_task(asyncio.to_thread(screen.finder.read, screen.case()))
+
+    async def shutdown(self) -> None:
+        """Have the reading end in order: a thread cannot be stopped halfway."""
+        if self._pack_screen is not None:
+            await self._reading
 
     async def discover(self) -> Hits:
-        """Without a word: actions and steps."""
-        for title, said, run in self._commands():
-            yield DiscoveryHit(Content(title), run, text=title, help=said)
+        """Without a word: what can be done here, and the steps."""
+        for title, said, run in self._commands.values():
+            yield DiscoveryHit(_lines(Content(title), Content(said)), run, text=title)
+        if self._pack_screen is not None:
+            for step in steps(self._pack_screen.case()):
+                yield DiscoveryHit(_lines(Content(step.title), Content(step.where)), self._run(step), text=step.title)
 
     async def search(self, query: str) -> Hits:
-        """Everything whose text matches, the best first."""
-        matcher = self.matcher(query)
-        scored = [
-            (score, title, said, run)
-            for title, said, run in (*self._commands(), *self._rows())
-            if (score := matcher.match(title)) > 0
-        ]
-        scored.sort(key=lambda hit: -hit[0])
-        for score, title, said, run in scored[:_MOST_HITS]:
-            yield Hit(score, Content(title), run, text=title, help=said)
-
-    def _commands(self) -> Iterator[Command]:
+        """Everything that has the words, the best first; looked for beside the screen, which goes on drawing."""
         screen = self._pack_screen
-        case = screen.case()
-        yield "Overview", "How far everything is, and what is missing", screen.action_overview
-        yield "Export the briefing", "Write the Word document", screen.action_export
-        yield "Rehearse the speaking note", "Against the clock", screen.action_rehearse
-        yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
-        yield "Undo", "Take back the last change", screen.action_undo
-        yield "Redo", "Do again what was undone", screen.action_redo
-        yield "Help", "What is in front of you, with its keys", screen.action_explain
-        yield "Reference", "Map, people, precedents, glossary", screen.action_reference
-        if other := screen.other_edition:
-            said = "Every answer stays; undo moves it back"
-            yield f"Move this pack to {edition_named(other)}", said, screen.action_move_edition
-        for step in ALL_STEPS:
-            yield case.fill(step.title), case.fill(step.purpose), partial(screen.show_pane, step.key)
+        if screen is None:
+            found = shown(search(query, (self._actions,), MOST_HITS))
+        else:
+            found = await asyncio.to_thread(screen.finder.find, screen.case(), query, self._actions)
+        for place, each in enumerate(found):
+            yield Hit(1 - place / len(found), _drawn(each), self._run(each.thing), text=each.thing.title)
 
-    def _rows(self) -> Iterator[Command]:
-        screen = self._pack_screen
-        case = screen.case()
-        for key, view in VIEWS.items():
-            if key == "export":
-                continue
-            for row in view().rows(case):
-                if not row.heading:
-                    where = "Reference" if key == "reference" else case.fill(_step_title(key))
-                    yield short(row.title, 100), where, partial(screen.show_pane, key, row.key)
+    def _run(self, thing: Findable) -> IgnoreReturnCallbackType:
+        pane, row, title = thing.key
+        if not pane or self._pack_screen is None:
+            return self._commands[title][2]
+        return partial(self._pack_screen.show_pane, cast(PaneKey, pane), row)
+
+    @cached_property
+    def _commands(self) -> dict[str, Command]:
+        """What can be done, by its name; of two with one name the first, which is the nearer one."""
+        commands: dict[str, Command] = {}
+        if self._pack_screen is not None:
+            for command in (*_row_actions(self._pack_screen), *_pack_actions(self._pack_screen)):
+                commands.setdefault(command[0], command)
+        for title, said, run, _ in self.app.get_system_commands(self.screen):
+            commands.setdefault(title, (title, said, run))
+        return commands
 
 
-def _step_title(key: str) -> str:
-    return next(step.title for step in ALL_STEPS if step.key == key)
+def _row_actions(screen: PackScreen) -> Iterator[Command]:
+    """What the keys of the list do with the row at hand."""
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if active.node is screen.pane and active.enabled and binding.tooltip:
+            said = f"{binding.tooltip} ({screen.app.get_key_display(binding)})"
+            yield binding.description, said, partial(screen.app.run_action, binding.action, active.node)
+
+
+def _pack_actions(screen: PackScreen) -> Iterator[Command]:
+    """What can be done anywhere in a pack."""
+    yield "Overview", "How far everything is, and what is missing", screen.action_overview
+    yield "Export documents", "For Word or as Markdown: read them, have them written", screen.action_export
+    yield "Take answers back from Word", "From a document that came back filled in", screen.action_take_back
+    yield "Rehearse the speaking note", "Against the clock", screen.action_rehearse
+    yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
+    if screen.session.can_undo:
+        yield "Undo", f"Take back: {screen.session.can_undo}", screen.action_undo
+    if screen.session.can_redo:
+        yield "Redo", f"Do again: {screen.session.can_redo}", screen.action_redo
+    yield "Where I was", "Back to where you were before, with the cursor", screen.action_return
+    yield "Help", "What is in front of you, with its keys", screen.action_explain
+    yield "Reference", "Map, people, precedents, glossary", screen.action_reference
+    if other := screen.other_edition:
+        said = "Every answer stays; undo moves it back"
+        yield f"Move this pack to {edition_named(other)}", said, screen.action_move_edition
+
+
+def _drawn(found: Shown) -> Content:
+    where = Content(found.thing.where)
+    if found.said is not None:
+        label = f"{found.label}: " if found.label else ""
+        where = Content.assemble(where, f". {label}", _marked(found.said))
+    return _lines(_marked(found.title), where)
+
+
+def _lines(title: Content, below: Content) -> Content:
+    return Content("\n").join([title, below.stylize_before("not bold")])
+
+
+def _marked(said: Excerpt) -> Content:
+    content = Content(said.text)
+    for start, end in said.spans:
+        content = content.stylize("underline", start, end)
+    return content

@@ -8,6 +8,7 @@ from screens.rows import Passage
 from screens.values import in_words, label_of_field
 from store.record_history import HistoryEntry
 from toolkit.dates import spoken
+from toolkit.records.record import Record
 from toolkit.views import short
 
 # A long text is known again by its beginning.
@@ -19,6 +20,13 @@ def past_of(case: Case, entries: Sequence[HistoryEntry]) -> list[Passage]:
     if not entries:
         return [Passage("body", "Nothing is known of earlier changes: they were made before this was noted.")]
     return [passage for entry in reversed(entries) for passage in _told(case, entry)]
+
+
+def last_change(record: Record) -> str:
+    """Who changed a record last, and when; empty where nobody has."""
+    if not record.updated_at:
+        return ""
+    return f"Last changed {_moment(record.updated_at)}, by {record.updated_by or 'somebody'}"
 
 
 def _told(case: Case, entry: HistoryEntry) -> list[Passage]:

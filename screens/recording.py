@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from screens.messages import RecordEdited, RecordMoved, RecordRemoved, RecordsAdded, RecordTurned
+from screens.messages import RecordEdited, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
 from store.errors import StoreError
 from store.session import PackSession
 from store.stamps import same_content
 from toolkit.errors import RecordError
 from toolkit.records.record import Record
+
+Work = RecordEdited | RecordsRemoved | RecordsChanged | RecordMoved
 
 
 class Recording:
@@ -31,6 +33,18 @@ class Recording:
             self._say(str(error), severity="error", timeout=10, markup=False)
             return False
         return True
+
+    def take(self, event: Work) -> None:
+        """Write what was done to records that are there."""
+        match event:
+            case RecordEdited():
+                self.edit(event)
+            case RecordsRemoved():
+                self.remove(event)
+            case RecordsChanged():
+                self.change(event)
+            case RecordMoved():
+                self.move(event)
 
     def edit(self, event: RecordEdited) -> None:
         """Write fields of a record as it is by now."""
@@ -59,16 +73,16 @@ class Recording:
             self.write(self.session.undo)
             self._say("Nothing was entered, so nothing was added.", timeout=4, markup=False)
 
-    def remove(self, event: RecordRemoved) -> None:
-        """Delete a record, with what belongs to it."""
-        if self.write(lambda: self.session.remove(event.record, label=event.label)):
+    def remove(self, event: RecordsRemoved) -> None:
+        """Delete records, with what belongs to them."""
+        if self.write(lambda: self.session.remove(*event.records, label=event.label)):
             self._say(f"Done: {event.label}. Press u to bring it back.", markup=False)
 
-    def turn_on(self, event: RecordTurned) -> None:
-        """Move a record to its next state, as it is by now."""
-        if found := event.changed():
-            record, changes = found
-            self.write(lambda: self.session.put(structs.replace(record, **changes), label=event.label))
+    def change(self, event: RecordsChanged) -> None:
+        """Write several records as one step, as they are by now."""
+        records = event.changed()
+        if self.write(lambda: self.session.put(*records, label=event.label)) and len(records) > 1:
+            self._say(f"Done: {event.label}. Press u to take it back.", timeout=4, markup=False)
 
     def move(self, event: RecordMoved) -> None:
         """Move a record among its siblings, as they are by now."""
@@ -80,11 +94,11 @@ class Recording:
 
     def undo(self) -> None:
         """Take back the last change, wherever it was."""
-        self._turn(self.session.undo, "Undone", "There is nothing to undo.")
+        self._turn(self.session.undo, "Undid", "There is nothing to undo.")
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(self.session.redo, "Done again", "There is nothing to do again.")
+        self._turn(self.session.redo, "Did again", "There is nothing to do again.")
 
     def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
         said = nothing

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, Static
 
+from screens.recording import Recording
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.speech import clock, seconds_to_say
 
@@ -120,3 +121,18 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
     def action_leave(self) -> None:
         """Keep nothing of this run."""
         self.dismiss(None)
+
+
+def rehearse(app: App[None], recording: Recording, now: Callable[[], datetime]) -> None:
+    """Have the pack's note spoken, and its run kept; where there is no text yet, say so."""
+    session = recording.session
+    sections = [section for section in session.pack.every(NoteSection) if section.words]
+    if not sections:
+        app.notify("There is no text to rehearse yet: write a section first.", markup=False)
+        return
+
+    def held(run: Rehearsal | None) -> None:
+        if run is not None:
+            recording.write(lambda: session.put(run, label="rehearsal"))
+
+    app.push_screen(RehearsalScreen(sections, session.pack.meeting.pace, session.new_id, now), held)

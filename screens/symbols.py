@@ -19,6 +19,7 @@ Mark = Literal[
     "next",
     "folded",
     "open",
+    "marked",
 ]
 
 # Boxes are drawn with brackets in both sets: they are clear in every font. The other signs are
@@ -38,6 +39,7 @@ _UNICODE: dict[Mark, str] = {
     "next": "○",
     "folded": "+",
     "open": "-",
+    "marked": "*",
 }
 _ASCII: dict[Mark, str] = _UNICODE | {
     "chosen": "(*)",
@@ -51,8 +53,11 @@ _ASCII: dict[Mark, str] = _UNICODE | {
 }
 
 
-class Symbols(Struct, frozen=True):
-    """One of the two sets; ``ascii`` for terminals and fonts that lack the others."""
+class Symbols(Struct):
+    """One of the two sets; ``ascii`` for terminals and fonts that lack the others.
+
+    The app has one such object, so that a change of the setting is seen everywhere.
+    """
 
     ascii: bool = False
 

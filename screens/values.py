@@ -2,9 +2,9 @@
 
 from screens.case import Case
 from screens.links import names_for
-from screens.widgets.typed_fields import text_of
 from toolkit.errors import RecordError
 from toolkit.fields import KINDS, Field
+from toolkit.typed_values import text_of
 
 _EMPTY = "(empty)"
 

@@ -111,6 +111,15 @@ class RestoreRefused(StoreError):
     """An earlier state that cannot be put where it was asked for; every file is as it was."""
 
 
+class DeleteRefused(StoreError):
+    """A pack that was not deleted; ``reason`` is a clause."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{shown(path.name)} was not deleted: {reason}.")
+        self.path = path
+        self.reason = reason
+
+
 class WorkspaceUnusable(StoreError):
     """The folder of packs cannot be opened or created."""
 

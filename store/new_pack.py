@@ -1,12 +1,14 @@
 """A new pack: the office, the meeting, and the hour as the edition lists it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TypeVar
 
 from store.decoding import checked, decode_record, unknown_fields
-from store.errors import shown
+from store.errors import StoreError, shown
 from store.stamps import new_id, stamped, timestamp, utc_now
+from store.workspace import Workspace
 from toolkit.edition import Edition
 from toolkit.errors import RecordError
 from toolkit.fields import KINDS
@@ -17,6 +19,25 @@ from toolkit.records.tables import PackInfo, singleton_id
 from toolkit.terms import terms_of
 
 R = TypeVar("R", bound=Record)
+
+# What an office is called and whom it knows stays from one meeting to the next.
+_LASTING = (
+    "force",
+    "body",
+    "terms",
+    "holder_title",
+    "holder_short",
+    "office_title",
+    "office_short",
+    "chief_title",
+    "force_noun",
+    "marking",
+    "holder_name",
+    "chief_name",
+    "hmi",
+    "fll",
+    "apcc_contact",
+)
 
 
 def new_pack(
@@ -49,6 +70,19 @@ def new_pack(
     records: list[Record] = [the_office, _one(Meeting, meeting), *hour]
     info = PackInfo(pack_id=new_id(), edition=edition.id, created_at=timestamp(at), fictional=fictional)
     return Pack(info, [stamped(record, at, officer, None) for record in records])
+
+
+def known_office(workspace: Workspace) -> dict[str, str]:
+    """What an earlier pack of the folder says of the office, by field: the one changed last; empty where there is none.
+
+    What belongs to a time is left out: since when the force is in Engage, the stage, the situation.
+    """
+    listings = [each for each in workspace.list() if not (each.reason or each.fictional)]
+    for listing in sorted(listings, key=lambda each: each.updated_at, reverse=True)[:1]:
+        with suppress(StoreError):
+            office = workspace.open_pack(listing.path).pack.office
+            return {name: value for name in _LASTING if (value := getattr(office, name))}
+    return {}
 
 
 def _one(kind: type[R], fields: Mapping[str, object]) -> R:

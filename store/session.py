@@ -174,9 +174,13 @@ class PackSession:
         states = {(record.table, record.id): checked(record) for record in records}
         self._change(lambda: (states, label), edition)
 
+    def change(self, wanted: Callable[[Pack], States], label: str) -> None:
+        """Make the states stand that ``wanted`` works out from the pack; nobody else's change comes in between."""
+        self._change(lambda: (wanted(self._pack), label))
+
     def settle(self, conflict: Conflict, *, theirs: bool) -> None:
         """Let a conflict go, as one step; with ``theirs``, the value that had to give way stands again."""
-        self._change(lambda: (settled(self._pack, conflict, theirs=theirs), "the choice between two values"))
+        self.change(lambda pack: settled(pack, conflict, theirs=theirs), "the choice between two values")
 
     def undo(self) -> str | None:
         """Take back the newest step, removals too; returns its label, None where there is nothing."""
@@ -276,10 +280,9 @@ class PackSession:
             states, label = wanted()
             at = self._now()
             after = {key: self._stamp(key, state, at) for key, state in states.items() if self._differs(key, state)}
-            edition = self._pack.info.edition if edition is None else edition
-            if not after and edition == self._pack.info.edition:
+            earlier, edition = self._pack, self._pack.info.edition if edition is None else edition
+            if not after and edition == earlier.info.edition:
                 return
-            earlier = self._pack
             change = self._stand(after, edition, label, at)
             self._history.add(step_between(earlier, self._pack, after, label, at))
         self._tell(change)

@@ -3,10 +3,10 @@
 import json
 import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from store.atomic import replace_file
 from store.errors import PackNotFound, PackUnreadable, SaveFailed, os_reason, shown
@@ -14,20 +14,50 @@ from store.reading import parse_object, read_bytes
 
 FOLDER_VARIABLE = "PPOG_CONFIG_DIR"
 MOST_INITIALS = 20
+# Words a minute, as in a pack.
+LEAST_WORDS, MOST_WORDS = 40, 300
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What the program remembers about the person who uses it.
 
     ``officer`` are initials that stamp changes, ``pace`` words a minute, ``workspace`` the
-    folder opened last (empty: the usual one), ``ascii`` plain signs in place of glyphs.
+    folder opened last (empty: the usual one), ``ascii`` plain signs in place of glyphs,
+    ``reduced_motion`` no scrolling in steps and no blinking cursor,
+    ``templates`` the Word template of the office by the folder of the workspace, ``documents`` the
+    folder that its documents were last written to, ``tour`` the stop at which the tour goes on
+    (0: it was never offered).
     """
 
     officer: Annotated[str, Meta(max_length=MOST_INITIALS)] = ""
     theme: str = ""
-    pace: Annotated[int, Meta(ge=40, le=400)] = 130
+    pace: Annotated[int, Meta(ge=LEAST_WORDS, le=MOST_WORDS)] = 130
     workspace: str = ""
     ascii: bool = False
+    reduced_motion: bool = False
+    templates: dict[str, str] = {}
+    documents: dict[str, str] = {}
+    tour: Annotated[int, Meta(ge=0)] = 0
+
+    def template_for(self, folder: Path) -> Path | None:
+        """The office's template for the documents of the workspace in that folder, or None for ppog's own."""
+        chosen = self.templates.get(str(folder))
+        return Path(chosen) if chosen else None
+
+    def with_template(self, folder: Path, template: Path | None) -> Self:
+        """The settings with another template for that workspace; None takes it away."""
+        others = {other: kept for other, kept in self.templates.items() if other != str(folder)}
+        chosen = {} if template is None else {str(folder): str(template)}
+        return structs.replace(self, templates=others | chosen)
+
+    def documents_for(self, folder: Path) -> Path | None:
+        """Where documents of the workspace in that folder were last written to, or None."""
+        chosen = self.documents.get(str(folder))
+        return Path(chosen) if chosen else None
+
+    def with_documents(self, folder: Path, chosen: Path) -> Self:
+        """The settings with another folder for the documents of that workspace."""
+        return structs.replace(self, documents=self.documents | {str(folder): str(chosen)})
 
 
 class LoadedSettings(Struct, frozen=True):

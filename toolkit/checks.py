@@ -7,12 +7,12 @@ from typing import Literal
 from msgspec import Struct
 
 from toolkit.dates import days_to, exact_day, spoken
+from toolkit.due import dues_of, overdue
 from toolkit.edition import Edition
 from toolkit.fields import is_filled
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
-from toolkit.records.preparation import Action, ChecklistEntry
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
@@ -134,19 +134,12 @@ def _responsibilities(case: _Case) -> Iterator[Gap]:
 
 
 def _overdue(case: _Case) -> Iterator[Gap]:
-    def late(due: str) -> bool:
-        days = days_to(due, case.today)
-        return days is not None and days < 0
-
-    for row in case.pack.every(ChecklistEntry):
-        if late(row.due) and row.status in ("not-started", "in-progress"):
-            item = case.edition.by_id.get(row.item)
-            earlier = short(case.terms.fill_known(row.earlier_text) or row.item)
-            title = case.terms.fill(item.title or short(item.text)) if item else earlier
-            yield Gap("overdue", "must", f"Was due on {spoken(row.due)}: {title}.", "checklist", row.id)
-    for action in case.pack.every(Action):
-        if late(action.due) and action.status != "done":
-            yield Gap("overdue", "must", f"Was due on {spoken(action.due)}: {short(action.text)}", "after", action.id)
+    for due in overdue(dues_of(case.pack, case.edition), case.today):
+        if due.kind in ("checklist", "action"):
+            on = "on" if exact_day(due.by) else "in"
+            yield Gap(
+                "overdue", "must", f"Was due {on} {spoken(due.by)}: {due.what.rstrip('.')}.", due.step, due.record
+            )
 
 
 def _questions(case: _Case) -> Iterator[Gap]:

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from toolkit.errors import RecordError
 
@@ -11,33 +11,108 @@ MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name
 }
 MONTHS["sept"] = 9
 
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)} | {
+    name.lower(): number for number, name in enumerate(calendar.day_abbr)
+}
+WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
 EARLIEST, LATEST = 1900, 2200
+
+# “Dec 26” is a day or, within so many years, as likely the month of a year.
+_YEARS_NEAR = 10
+
+_NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_SPANS = {"day": 1, "week": 7, "fortnight": 14}
+_WEEKDAY = rf"(?P<weekday>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
+_INEXACT = re.compile(r"(?:end|middle|mid|start|beginning|early|late|next|this|in|about|around)\b.*")
 
 
 def parse_typed(text: str, today: date) -> str:
     """Turn what a person typed into a partial ISO date, no more exact than they were.
 
-    Understands ``2026-12-10``, ``10/12/26``, ``10.12.2026``, ``10 Dec 2026``, ``10th December``
-    (the next such day from ``today``), ``Dec 2026``, ``2026-12`` and ``2026``. Empty stays empty.
-    Raises `RecordError` for anything else, with an example of what works.
+    Understands ``2026-12-10``, ``10/12/26``, ``10.12.2026``, ``10 Dec 2026``, ``Dec 10 2026``, ``Dec 2026``,
+    ``12/2026``, ``2026-12`` and ``2026``; the next such day from ``today`` for ``10th December``, ``December 10``
+    and ``10/12``; ``today``, ``tomorrow``, ``yesterday``, ``in 3 weeks``, ``10 days ago``; and ``Wednesday`` or
+    ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings (``next Wednesday``,
+    a day of the week on that same day, ``Dec 26``), both are offered. A day of the week before a date must be
+    that date's own. Empty stays empty. Raises `RecordError` for anything else, with what works.
     """
-    typed = re.sub(r"\s+", " ", text.strip().lower().replace(",", " "))
-    typed = re.sub(r"^(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)? ", "", typed)
-    typed = re.sub(r"\b(\d{1,2})(st|nd|rd|th)\b", r"\1", typed)
-    if not typed:
+    typed = " ".join(text.lower().replace(",", " ").replace("’", "'").split())
+    typed = re.sub(r"^(?:on )?(?:the )?", "", typed)
+    if not text.strip():
         return ""
+    if told := _told_from_today(typed, today, text):
+        return told
+    match = re.fullmatch(rf"{_WEEKDAY} (?P<date>.+)", typed)
+    kept = _parsed(match["date"] if match else typed, today, text)
+    if match is None:
+        return kept
+    day = exact_day(kept)
+    if day is None:
+        raise _unclear(text)
+    if day.weekday() != WEEKDAYS[match["weekday"]]:
+        meant = calendar.day_name[WEEKDAYS[match["weekday"]]]
+        raise RecordError(f"{spoken(kept)} is a {calendar.day_name[day.weekday()]}, not a {meant}.")
+    return kept
+
+
+def _parsed(typed: str, today: date, text: str) -> str:
     if match := re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed):
         return _partial(match[1], match[2], match[3], text)
     if match := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", typed):
         return _partial(_century(match[3]), match[2], match[1], text)
-    if match := re.fullmatch(r"(\d{1,2}) ?-?([a-z]+)\.?(?: ?-?(\d{4}|\d{2}))?", typed):
+    if match := re.fullmatch(r"(\d{1,2})[/.](\d{4})", typed):
+        return _partial(match[2], match[1], None, text)
+    if match := re.fullmatch(r"(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.?)", typed):
+        return _next_such_day(int(match[2] or match[3]), int(match[1]), today, text)
+    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ?-?([a-z]+)\.?(?: ?-?'?(\d{4}|\d{2}))?", typed):
         month = _month(match[2], text)
         if match[3]:
             return _partial(_century(match[3]), month, match[1], text)
         return _next_such_day(int(month), int(match[1]), today, text)
-    if match := re.fullmatch(r"([a-z]+)\.? (\d{4})", typed):
-        return _partial(match[2], _month(match[1], text), None, text)
+    if _INEXACT.fullmatch(typed):
+        raise RecordError(
+            f"“{text.strip()}” is not exact: type the day, or the month or year alone, such as Dec 2026 or 2026."
+        )
+    if match := re.fullmatch(r"([a-z]+)\.? (?:(\d{4})|'(\d{2}))", typed):
+        return _partial(match[2] or _century(match[3]), _month(match[1], text), None, text)
+    if match := re.fullmatch(r"([a-z]+)\.? (\d{1,2})(st|nd|rd|th)?(?: '?(\d{4}|\d{2}))?", typed):
+        month = _month(match[1], text)
+        if match[4]:
+            return _partial(_century(match[4]), month, match[2], text)
+        kept = _next_such_day(int(month), int(match[2]), today, text)
+        year = _century(f"{int(match[2]):02}")
+        if not match[3] and abs(int(year) - today.year) <= _YEARS_NEAR:
+            whole = _partial(year, month, None, text)
+            raise _either(text, spoken_with_weekday(kept), spoken(whole))
+        return kept
     raise _unclear(text)
+
+
+def _told_from_today(typed: str, today: date, text: str) -> str:
+    """The day that is told by its distance from today, or by the day of the week alone; empty for other texts."""
+    if typed in _NAMED_DAYS:
+        return _in_range(today, _NAMED_DAYS[typed], text)
+    span = r"(?P<count>\d{1,4}|an?|one) (?P<span>day|week|fortnight)s?"
+    if match := re.fullmatch(rf"(?P<ahead>in )?{span}(?(ahead)|(?P<ago> ago))", typed):
+        count = int(match["count"]) if match["count"].isdecimal() else 1
+        return _in_range(today, count * _SPANS[match["span"]] * (1 if match["ahead"] else -1), text)
+    if match := re.fullmatch(rf"(?P<which>this |next )?{_WEEKDAY}", typed):
+        away = (WEEKDAYS[match["weekday"]] - today.weekday()) % 7
+        coming, following = (_in_range(today, away + later, text) for later in (0, 7))
+        if away == 0 and match["which"] == "next ":
+            coming, following = following, _in_range(today, 14, text)
+        if away == 0 or match["which"] == "next ":
+            raise _either(text, spoken_with_weekday(coming), spoken_with_weekday(following))
+        return coming
+    return ""
+
+
+def _in_range(today: date, away: int, text: str) -> str:
+    day = today + timedelta(days=away)
+    if not EARLIEST <= day.year <= LATEST:
+        raise _unclear(text)
+    return day.isoformat()
 
 
 def _century(year: str) -> str:
@@ -51,6 +126,8 @@ def _month(name: str, text: str) -> str:
 
 
 def _next_such_day(month: int, day: int, today: date, text: str) -> str:
+    if not 1 <= month <= 12:
+        raise _unclear(text)
     # 29 February may be up to eight years away, around a century that is no leap year.
     for year in range(today.year, today.year + 9):
         if 1 <= day <= calendar.monthrange(year, month)[1] and date(year, month, day) >= today:
@@ -76,6 +153,10 @@ def _partial(year: str, month: str | None, day: str | None, text: str) -> str:
 
 def _no_such_day(text: str) -> RecordError:
     return RecordError(f"“{text.strip()}” is not a day in the calendar.")
+
+
+def _either(text: str, first: str, second: str) -> RecordError:
+    return RecordError(f"“{text.strip()}” could be {first} or {second}: type the one that you mean.")
 
 
 def _unclear(text: str) -> RecordError:

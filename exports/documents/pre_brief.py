@@ -14,7 +14,7 @@ from toolkit.views import QuestionRow, questions_of, support_of
 TITLE = "Before PPOG: a note for {chief.the}"
 AUDIENCE = (
     "So that nobody is surprised in the room. Nothing here is an instruction: what {force.the} does is for "
-    "{chief.the} to decide. What is filled in can be sent back, and goes into the office's preparation."
+    "{chief.the} to decide. What is filled in in the Word file can be sent back, for the office's preparation."
 )
 
 

@@ -12,7 +12,9 @@ from exports.parts.questions import OWN
 from toolkit.views import QuestionRow, questions_of, short
 
 TITLES = {"hmicfrs": "Questions for HMICFRS", "chief": "Questions for {chief.the}"}
-AUDIENCE = "For whoever asks and whoever writes down. What is filled in here can be taken back into the pack."
+AUDIENCE = (
+    "For whoever asks and whoever writes down. What is filled in in the Word file can be taken back into the pack."
+)
 # Room to write by hand, in twentieths of a point: some four centimetres.
 ROOM = 2200
 

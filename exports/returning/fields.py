@@ -66,18 +66,16 @@ def _chosen(text: DocumentText) -> Iterable[Stretch]:
 def _with_controls(text: DocumentText) -> Iterable[Stretch]:
     """The bookmarks, each made as long as the control that it is in or that it holds, where there is one."""
     starts = [control.start for control in text.untagged]
-    claimed: set[int] = set()
     for mark in text.marks:
         control = mark.within
         if control is None:
             place = bisect_left(starts, mark.start)
             control = text.untagged[place] if place < len(starts) and starts[place] < mark.end else None
-        if control is None or control.start in claimed:
+        if control is None:
             yield mark
-            continue
-        claimed.add(control.start)
-        start, end = min(mark.start, control.start), max(mark.end, control.end)
-        yield structs.replace(mark, start=start, end=end, properties=control.properties)
+        else:
+            start, end = min(mark.start, control.start), max(mark.end, control.end)
+            yield structs.replace(mark, start=start, end=end, properties=control.properties)
 
 
 def _holds(outer: Stretch, inner: Stretch) -> bool:

@@ -59,7 +59,17 @@ def value_of(field: Field, text: str) -> str:
 
 
 def _day(text: str) -> str:
-    first, second = (parse_typed(text, today) for today in _TWO_DAYS)
-    if first != second:
+    first, second = (_read(text, today) for today in _TWO_DAYS)
+    if str(first) != str(second):
         raise RecordError(f"“{text}” names no year.")
+    if isinstance(first, RecordError):
+        raise first
     return first
+
+
+def _read(text: str, today: date) -> str | RecordError:
+    """The day, or why it is none: a reason may speak of a year that nobody wrote."""
+    try:
+        return parse_typed(text, today)
+    except RecordError as error:
+        return error

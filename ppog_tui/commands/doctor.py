@@ -23,7 +23,16 @@ def command(asked: Invocation, as_json: bool) -> int:
 
     Holds nothing out of a pack and no names. Ends with exit code 1 where something keeps ppog from working.
     """
-    from ppog_tui.diagnosis import Diagnosis, add_edition, add_folder, add_reports, add_terminal, add_versions
+    from ppog_tui.diagnosis import (
+        Diagnosis,
+        add_edition,
+        add_folder,
+        add_keys,
+        add_reports,
+        add_template,
+        add_terminal,
+        add_versions,
+    )
     from ppog_tui.errors import ProgramError
     from toolkit.errors import ToolkitError
 
@@ -31,7 +40,9 @@ def command(asked: Invocation, as_json: bool) -> int:
     diagnosis.notes.extend(asked.loaded_settings.problems)
     add_versions(diagnosis)
     add_folder(diagnosis, asked.folder)
+    add_template(diagnosis, asked.template(None))
     add_terminal(diagnosis)
+    add_keys(diagnosis)
     add_reports(diagnosis)
     try:
         edition = asked.edition

@@ -1,6 +1,13 @@
-"""``ppog export``: a Word document out of a pack."""
+"""``ppog export``: documents out of a pack, for Word or as Markdown."""
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -8,6 +15,20 @@ from click.shell_completion import CompletionItem
 from ppog_tui import output
 from ppog_tui.invocation import Invocation
 from ppog_tui.pack_argument import pack_argument
+from ppog_tui.terminal_text import inert
+
+if TYPE_CHECKING:
+    from exports.checking import Finding
+    from exports.export import ExportResult
+    from exports.formats import Format
+    from exports.whole_set import Wanted
+    from toolkit.pack import Pack
+    from toolkit.records.questions import Bank
+
+# From here on a person at a terminal is shown how far it is.
+_SEVERAL = 2
+# The type of the one page, in points, which has to hold everything on one side.
+_SMALLEST = {"one-page": 11.0}
 
 
 def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -30,40 +51,175 @@ def _list_kinds(ctx: click.Context, param: click.Parameter, wanted: bool) -> Non
 @click.option(
     "--kind", default="briefing", show_default=True, metavar="KIND", shell_complete=_complete_kind, help="The document."
 )
+@click.option("--all", "every", is_flag=True, help="Write every document there is, into the folder -o.")
+@click.option(
+    "--bank", type=click.Choice(["hmicfrs", "chief"]), default="hmicfrs", help="Whose questions a question sheet holds."
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["docx", "md"]),
+    multiple=True,
+    help="Word or Markdown; may be given twice. The end of FILE says it as well.",
+)
 @click.option(
     "-o",
     "--output",
     "target",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where to write it; else here, named after kind, force and date.",
+    help="Where to write it, with --all a folder; else here, named after kind, force and date.",
 )
-@click.option("--force", "overwrite", is_flag=True, help="Replace FILE where it exists already.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    help="The office's own .docx or .dotx for Word files, in place of the workspace's; none: ppog's own.",
+)
+@click.option("--force", "overwrite", is_flag=True, help="Replace files that exist already.")
+@click.option("--check", "judged", is_flag=True, help="Judge the Word files afterwards; code 1 where a fault is found.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for a machine.")
 @click.option(
     "--kinds", is_flag=True, is_eager=True, expose_value=False, callback=_list_kinds, help="List the kinds and exit."
 )
 @click.pass_obj
-def command(asked: Invocation, pack: str, kind: str, target: Path | None, overwrite: bool, as_json: bool) -> None:
-    """Write a Word document out of PACK and print where it is, on the last line.
+def command(
+    asked: Invocation,
+    pack: str,
+    kind: str,
+    every: bool,
+    bank: Bank,
+    formats: tuple[Format, ...],
+    target: Path | None,
+    template: str | None,
+    overwrite: bool,
+    judged: bool,
+    as_json: bool,
+) -> None:
+    """Write documents out of PACK, for Word or as Markdown, and print where they are, on the last lines.
 
-    Says on stderr which texts were changed because Word cannot hold them as they stand.
+    Says on stderr which texts were changed because no document can hold them as they stand, and what had no room.
     """
+    from exports.documents.making import Choices
     from exports.errors import TargetExistsError
-    from exports.export import export, suggested_name
+    from exports.whole_set import Wanted, export_set, whole_set
     from ppog_tui.errors import ProgramError
 
-    opened = asked.open_pack(pack)
-    edition = asked.edition_for(opened.pack)
-    file = target or Path(suggested_name(kind, opened.pack))
+    opened = asked.open_pack(pack).pack
+    documents = whole_set() if every else (Wanted(kind, Choices(bank=bank)),)
+    wanted = _places(documents, opened, formats, target, folder=every)
     try:
-        result = export(kind, opened.pack, edition, asked.precedents, file, asked.today, overwrite)
+        with _progress(len(wanted)) as told:
+            results = export_set(
+                wanted,
+                opened,
+                asked.edition_for(opened),
+                asked.precedents,
+                asked.today,
+                overwrite,
+                asked.template(template),
+                told,
+            )
     except TargetExistsError as error:
-        raise ProgramError(f"{file} exists already: --force replaces it.") from error
+        raise ProgramError(f"{error.path} exists already: --force replaces it.") from error
+    made = list(zip((each for each, _ in wanted), results, strict=True))
+    findings = [_findings(each, result) if judged else () for each, result in made]
     if as_json:
-        cleaned = [{"field": change.field, "what": change.what} for change in result.cleaned]
-        output.answer({"file": str(result.path), "kind": kind, "cleaned": cleaned})
+        answers = [
+            _as_json(each, result, found if judged else None)
+            for (each, result), found in zip(made, findings, strict=True)
+        ]
+        output.answer({"documents": answers} if every or len(answers) > 1 else answers[0])
+    else:
+        for result, found in zip(results, findings, strict=True):
+            _remark(result, found, named=len(results) > 1)
+        for result in results:
+            output.place(result.path)
+    if any(findings):
+        click.get_current_context().exit(1)
+
+
+def _places(
+    documents: Sequence[Wanted], pack: Pack, formats: tuple[Format, ...], target: Path | None, *, folder: bool
+) -> list[tuple[Wanted, Path]]:
+    """Each document and its file; with ``folder`` the target is one, and is made where it does not exist."""
+    from ppog_tui.errors import ProgramError
+    from store.errors import os_reason
+
+    if target and not folder:
+        if len(formats) > 1:
+            raise click.UsageError("-o names one file, and two formats are asked for: leave one of them out.")
+        return [(documents[0], target)]
+    place = target or Path()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProgramError(f"The folder {place} could not be made: {os_reason(error)}.") from error
+    asked: tuple[Format, ...] = formats or ("docx",)
+    return [(each, place / each.named(pack, format)) for each in documents for format in dict.fromkeys(asked)]
+
+
+@contextmanager
+def _progress(wanted: int) -> Iterator[Callable[[str], object]]:
+    """Hears what is being made; at a terminal, where several documents are, it is shown."""
+    if wanted < _SEVERAL or not sys.stderr.isatty():
+        yield lambda title: None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[title]}", markup=False)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=wanted, title="")
+        begun = count()
+
+        def told(title: str) -> None:
+            progress.update(task, completed=next(begun), title=inert(title))
+
+        yield told
+
+
+def _findings(wanted: Wanted, result: ExportResult) -> tuple[Finding, ...]:
+    """What is wrong with a Word file that was written; a Markdown file has nothing that could be."""
+    from exports.checking import SMALLEST_TYPE, check
+    from exports.formats import format_of
+
+    if format_of(result.path) != "docx":
+        return ()
+    return check(result.path, result.marking, _SMALLEST.get(wanted.kind, SMALLEST_TYPE))
+
+
+def _remark(result: ExportResult, findings: tuple[Finding, ...], *, named: bool) -> None:
+    lead = f"{result.path.name}: " if named else ""
     for change in result.cleaned:
-        output.remark(f"{change.field}: {change.what} taken out or replaced.")
-    output.place(result.path)
+        output.remark(f"{lead}{change.field}: {change.what} taken out or replaced.")
+    for sentence in result.left_out:
+        output.remark(f"{lead}{sentence}")
+    if result.taken:
+        output.remark(f"{lead}taken from ppog's own styles: {', '.join(result.taken)}.")
+    places: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        places.setdefault((finding.code, finding.said), []).append(finding.near)
+    for (code, fault), near in places.items():
+        where = f" (near “{near[0]}”)" if near[0] else ""
+        more = f" It is so at {len(near)} places." if len(near) > 1 else ""
+        output.remark(f"{lead}{code}: {fault}{where}{more}")
+
+
+def _as_json(wanted: Wanted, result: ExportResult, findings: tuple[Finding, ...] | None) -> dict[str, object]:
+    from exports.formats import format_of
+    from exports.kinds import KINDS
+
+    told: dict[str, object] = {
+        "file": str(result.path),
+        "kind": wanted.kind,
+        "bank": wanted.choices.bank if KINDS[wanted.kind].by_bank else None,
+        "format": format_of(result.path),
+        "cleaned": [{"field": change.field, "what": change.what} for change in result.cleaned],
+        "left_out": list(result.left_out),
+        "taken": list(result.taken),
+    }
+    if findings is not None:
+        told["findings"] = [
+            {"code": each.code, "sentence": each.said, "part": each.part, "near": each.near} for each in findings
+        ]
+    return told

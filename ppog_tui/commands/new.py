@@ -11,7 +11,7 @@ TERMS_KINDS = ("pcc", "pfcc", "mayor", "deputy-mayor", "mopac", "own")
 @click.command()
 @click.option("--force", "force", required=True, metavar="NAME", help="The force, as it stands on every document.")
 @click.option("--date", "date", default="", metavar="DATE", help="When PPOG meets, such as 2026-12-10 or 10 Dec 2026.")
-@click.option("--time", "time", default="", metavar="HH:MM", help="When it starts.")
+@click.option("--time", "time", default="", metavar="TIME", help="When it starts, such as 14:00 or 2pm.")
 @click.option("--place", default="", metavar="PLACE", help="Where it meets.")
 @click.option("--body", default="", metavar="NAME", help="The local policing body's full name.")
 @click.option("--terms", type=click.Choice(TERMS_KINDS), help="The kind of body; a known force brings its own.")
@@ -39,6 +39,7 @@ def command(
     """
     from store.new_pack import new_pack
     from toolkit.dates import parse_typed
+    from toolkit.times import parse_time
 
     if not force.strip():
         raise click.UsageError("The force needs a name.")
@@ -51,7 +52,7 @@ def command(
         office["terms"] = terms
     if marking is not None:
         office["marking"] = marking
-    meeting = {"date": parse_typed(date, asked.today), "time": time, "place": place}
+    meeting = {"date": parse_typed(date, asked.today), "time": parse_time(time), "place": place}
     pack = new_pack(asked.edition, office, meeting, officer=asked.settings.officer)
     file = asked.workspace.create(pack, name)
     if as_json:

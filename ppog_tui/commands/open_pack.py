@@ -44,4 +44,4 @@ def open_app(asked: Invocation, pack: Path | None) -> int:
     from ppog_tui.app import run
 
     day = asked.today if asked.today != date.today() else None
-    return run(asked.folder, asked.edition, asked.precedents, asked.settings, pack, day)
+    return run(asked.folder, asked.edition, asked.precedents, asked.settings, pack, day, asked.ascii)

@@ -36,9 +36,10 @@ STEP_KEYS = (
 @click.command()
 @pack_argument
 @click.option("--step", type=click.Choice(STEP_KEYS), help="Only this step.")
+@click.option("--ids", is_flag=True, help="List what ppog set and ppog remove can be given, with its ids.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for a machine.")
 @click.pass_obj
-def command(asked: Invocation, pack: str, step: StepKey | None, as_json: bool) -> None:
+def command(asked: Invocation, pack: str, step: StepKey | None, ids: bool, as_json: bool) -> None:
     """Show PACK: how far each step is, what is missing, and everything that is filled in.
 
     PACK is the name of a pack in the workspace, or a file.
@@ -48,7 +49,9 @@ def command(asked: Invocation, pack: str, step: StepKey | None, as_json: bool) -
     opened = asked.open_pack(pack)
     edition = asked.edition_for(opened.pack)
     steps = [each for each in ALL_STEPS if step in (None, each.key)]
-    if as_json:
+    if ids:
+        _ids(opened.pack, steps, asked, as_json)
+    elif as_json:
         output.answer(_for_machines(opened, edition, steps, asked))
     else:
         _for_people(opened, edition, steps, asked)
@@ -57,9 +60,9 @@ def command(asked: Invocation, pack: str, step: StepKey | None, as_json: bool) -
 def _for_machines(file: PackFile, edition: Edition, steps: list[Step], asked: Invocation) -> dict[str, object]:
     from msgspec import to_builtins
 
-    from ppog_tui.passages import TABLES_OF_STEP
     from toolkit.checks import find_gaps
     from toolkit.dates import days_to
+    from toolkit.places import TABLES_OF_STEP
     from toolkit.steps import progress_of
 
     pack = file.pack
@@ -113,6 +116,31 @@ def _for_people(file: PackFile, edition: Edition, steps: list[Step], asked: Invo
             output.passage(passage.heading, passage.lines, passage.depth + 1)
         if not passages:
             output.passage("Nothing entered yet.", (), 1)
+
+
+def _ids(pack: Pack, steps: list[Step], asked: Invocation, as_json: bool) -> None:
+    from ppog_tui.editing import case_for
+    from ppog_tui.listed import handles, listed_in
+    from toolkit.terms import terms_of
+    from toolkit.views import short
+
+    listed = listed_in(case_for(asked, pack))
+    ids = handles(listed)
+    if as_json:
+        rows = [
+            {"id": each.record.id, "short": ids[each.record.id], "table": each.record.table, "title": each.title}
+            | {"step": each.step, "kept": pack.find(each.record.id) is not None}
+            for each in listed
+            if each.step in {step.key for step in steps}
+        ]
+        output.answer({"listed": rows})
+        return
+    terms = terms_of(pack.office)
+    for step in steps:
+        output.heading(f"{step.number or ''} {terms.fill(step.title)}".strip())
+        found = [(ids[each.record.id], short(each.title, 100), each.state) for each in listed if each.step == step.key]
+        if found:
+            output.table(("Id", "What", "State"), found, wide=1)
 
 
 def _facts(file: PackFile, edition: Edition, asked: Invocation) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from toolkit.checks import SEVERITY_WORDS, Gap, Severity, find_gaps
 from toolkit.records.conflicts import Conflict
 from toolkit.steps import StepKey, step_by_key
 
-BRIEFING = "document:briefing"
+DOCUMENTS, RETURNED = "documents", "returned"
 _MARKS: dict[Severity, Mark] = {"must": "bad", "should": "warn", "could": "next"}
 
 
@@ -17,15 +17,17 @@ class ExportView(StepView):
 
     key: StepKey = "export"
     help = (
-        "Above, the briefing: Enter on it, or x at any time, writes it as a Word document; what is missing is said in "
-        "it. Below, every gap that the checks found, the most pressing first: Enter goes to the place to mend it."
+        "Above, the documents: Enter there, or x at any time, shows each as it will be, and writes it for Word or as "
+        "Markdown; what is missing is said in them. Below, every gap that the checks found, the most pressing first: "
+        "Enter goes to the place to mend it."
     )
 
     def rows(self, case: Case) -> list[Row]:
         """Gaps under the words for how pressing they are."""
         rows = [
-            Row("h:documents", "Document", heading=True),
-            Row(BRIEFING, "Full briefing", state="Enter writes it for Word"),
+            Row("h:documents", "Documents", heading=True),
+            Row(DOCUMENTS, "Briefing, one page, speaking notes, question sheets, …", state="Enter: read and write"),
+            Row(RETURNED, "Take answers back from Word", state="Enter: choose a file"),
         ]
         conflicts = case.pack.every(Conflict)
         if conflicts:
@@ -54,11 +56,19 @@ class ExportView(StepView):
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The gap, and where it is mended."""
-        if row.key == BRIEFING:
+        if row.key == DOCUMENTS:
             said = (
-                "Everything in this pack as a Word document. What is still missing is said in it; nothing is left out."
+                "The full briefing for the office, one page for the room, speaking notes, question sheets, a pre-brief "
+                "for {chief.the} and a readout for afterwards. Each can be read before it is written, for Word or as "
+                "Markdown."
             )
-            return [Passage("title", "Full briefing"), Passage("body", said)]
+            return [Passage("title", "Documents"), Passage("body", case.fill(said))]
+        if row.key == RETURNED:
+            said = (
+                "From a briefing, question sheet, pre-brief or readout that somebody filled in and sent back. What it "
+                "would change is shown first; what the pack changed too is asked about, and undo takes it all back."
+            )
+            return [Passage("title", row.title), Passage("body", said)]
         if isinstance(row.record, Conflict):
             said = (
                 "Two people changed this field before either saw the other's change. Both values are kept: Enter shows "

@@ -205,8 +205,3 @@ def _closing(reason: Reason) -> str:
     if reason.open_at_exit:
         return " (still open when the force left)"
     return f" (closed {spoken(reason.closed)})" if reason.closed else ""
-
-
-def stage_choices(case: Case) -> tuple[tuple[str, str], ...]:
-    """The stages as values and labels, for the field that says where the force is."""
-    return tuple((stage.id, f"{stage.number}. {case.fill(stage.title)}") for stage in case.edition.stages)

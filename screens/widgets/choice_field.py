@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from screens.keys import key
 from screens.symbols import Symbols
 
 _GAP = "   "
@@ -19,8 +20,8 @@ class ChoiceField(Widget, can_focus=True):
     """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Previous", show=False),
-        Binding("right,space", "step(1)", "Next value", show=False),
+        key("left", "step(-1)", "Previous", "field.previous", "Choose the value before"),
+        key("right,space", "step(1)", "Next value", "field.next", "Choose the next value"),
     ]
 
     class Chosen(Message):

@@ -2,18 +2,21 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from screens.keys import key
 from screens.symbols import Symbols
 
 
 class LinkField(Widget, can_focus=True):
     """The linked records by name; Enter, Space or a click asks to choose others."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "pick", "Choose", show=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,space", "pick", "Choose", "field.choose", "Choose what the field points to", show=True),
+    ]
 
     class PickWanted(Message):
         """The person wants to choose what ``field`` points to."""

@@ -14,10 +14,12 @@ from textual.widgets import Input, Static
 from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.link_field import LinkField
-from screens.widgets.typed_fields import LineField, TextField, Typed, echo_of, text_of, value_of
+from screens.widgets.typed_fields import LineField, PutBack, TextField, Typed
+from screens.widgets.unsaved import Unsaved
 from toolkit.errors import RecordError
 from toolkit.fields import Field
 from toolkit.records.record import Record
+from toolkit.typed_values import echo_of, text_of, value_of
 
 FLAGS = (("yes", "Yes"), ("no", "No"))
 
@@ -61,6 +63,7 @@ class RecordForm(Vertical):
         self._ready = False
         self._widgets: dict[str, Widget] = {}
         self._echoes: dict[str, Static] = {}
+        self._unsaved = Unsaved()
 
     def compose(self) -> ComposeResult:
         """A label and a widget for each field."""
@@ -107,8 +110,8 @@ class RecordForm(Vertical):
         for name, widget in self._widgets.items():
             field, value = self.fields[name], getattr(record, name)
             if isinstance(widget, LineField | TextField):
-                widget.show(record.id, text_of(field, value))
-                self._echo(field, text_of(field, value))
+                unsaved = self._unsaved.loaded(record.id, name, value)
+                self._show_text(field, widget, text_of(field, value) if unsaved is None else unsaved)
             elif isinstance(widget, ChoiceField):
                 shown = ("yes" if value else "no") if field.kind == "flag" else str(value)
                 widget.show(shown)
@@ -137,6 +140,10 @@ class RecordForm(Vertical):
                 return self.fields[name]
         return None
 
+    def _show_text(self, field: Field, widget: LineField | TextField, text: str) -> None:
+        widget.show(self.owner, text)
+        self._judge(field, text)
+
     @on(Typed)
     def _typed(self, event: Typed) -> None:
         event.stop()
@@ -144,29 +151,45 @@ class RecordForm(Vertical):
         try:
             value = value_of(field, event.text, self.today())
         except RecordError:
-            # Half a date is not a mistake yet: it is said on leaving the field.
-            self._say(field, "" if self._focused(field) else event.text)
-            return
-        self._echo(field, event.text)
-        self.post_message(self.Edited(event.owner, field, value))
+            # A value that the text had on its way to this one is not what was meant.
+            for value in self._unsaved.wrong(event.owner, field.name, event.text):
+                self.post_message(self.Edited(event.owner, field, value))
+        else:
+            self._unsaved.right(event.owner, field.name, value)
+            self.post_message(self.Edited(event.owner, field, value))
+        if event.owner == self.owner:
+            self._judge(field, event.text)
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
 
     @on(Input.Blurred)
-    @on(Input.Submitted)
-    def _left(self, event: Input.Blurred | Input.Submitted) -> None:
-        if isinstance(event.input, LineField):
-            field = self.fields[event.input.field]
-            self._echo(field, event.value)
-            self._warn(field, event.value)
-        if isinstance(event, Input.Submitted):
-            event.stop()
-            self.screen.focus_next()
+    def _left(self, event: Input.Blurred) -> None:
+        # By now the field may show another record.
+        if isinstance(event.input, LineField) and event.value == event.input.value:
+            self._settle(self.fields[event.input.field], event.input)
 
-    def _warn(self, field: Field, text: str) -> None:
-        """Say where it stays in sight that what was typed is not kept."""
+    def _settle(self, field: Field, widget: LineField) -> None:
+        """Write what was typed as the program writes it, or say that it is not kept: out of the form, in a notice."""
         try:
-            value_of(field, text, self.today())
+            text = text_of(field, value_of(field, widget.value, self.today()))
         except RecordError as error:
-            self.notify(f"{field.label} is not saved. {error}", severity="warning", timeout=10, markup=False)
+            self._show_echo(field, f"Not saved: {error}", wrong=True)
+            focused = self.screen.focused
+            if focused is None or self not in focused.ancestors:
+                self.notify(f"{field.label} is not saved. {error}", severity="warning", timeout=10, markup=False)
+        else:
+            self._unsaved.settled(widget.owner, field.name)
+            self._show_text(field, widget, text)
+
+    @on(PutBack)
+    def _put_back(self, event: PutBack) -> None:
+        event.stop()
+        field, widget = self.fields[event.field], self._widgets[event.field]
+        if isinstance(widget, LineField) and widget.owner == event.owner:
+            self._show_text(field, widget, text_of(field, self._unsaved.put_back(event.owner, event.field)))
 
     @on(ChoiceField.Chosen)
     def _chosen(self, event: ChoiceField.Chosen) -> None:
@@ -180,28 +203,20 @@ class RecordForm(Vertical):
         event.stop()
         self.post_message(self.PickWanted(self.owner, self.fields[event.field]))
 
-    def _focused(self, field: Field) -> bool:
-        return self._widgets[field.name].has_focus
-
-    def _echo(self, field: Field, text: str) -> None:
-        """Say beside the field what was understood, or why it was not."""
-        echo = self._echoes.get(field.name)
-        if echo is None:
-            return
+    def _judge(self, field: Field, text: str) -> None:
+        """Say beside the field what was understood; half a date is no mistake until the field is left."""
+        widget = self._widgets[field.name]
         try:
-            value_of(field, text, self.today())
             said, wrong = echo_of(field, text, self.today()), False
+            value_of(field, text, self.today())
         except RecordError as error:
-            said, wrong = f"Not saved: {error}", True
-        self._show_echo(echo, said, wrong)
+            said, wrong = "" if widget.has_focus else f"Not saved: {error}", True
+        if isinstance(widget, LineField):
+            widget.say_unsaved(self._unsaved.stands(self.owner, field.name))
+        self._show_echo(field, said, wrong=wrong)
 
-    def _say(self, field: Field, text: str) -> None:
-        if text:
-            self._echo(field, text)
-        elif echo := self._echoes.get(field.name):
-            self._show_echo(echo, "", False)
-
-    def _show_echo(self, echo: Static, said: str, wrong: bool) -> None:
-        echo.display = bool(said)
-        echo.set_class(wrong, "wrong")
-        echo.update(Content(said))
+    def _show_echo(self, field: Field, said: str, *, wrong: bool) -> None:
+        if echo := self._echoes.get(field.name):
+            echo.display = bool(said)
+            echo.set_class(wrong, "wrong")
+            echo.update(Content(said))

@@ -8,25 +8,40 @@ from textual.visual import RenderOptions, Visual
 
 from screens.rows import Row
 from screens.symbols import Symbols
+from screens.widgets.beginning import cut_at_word
 
 # The least that is left of a title before details are dropped.
 _LEAST_TITLE = 24
 
+# What a click meets: the place of a mark, or the sign of the row's state.
+MARK_PART, SIGN_PART = Style.from_meta({"part": "mark"}), Style.from_meta({"part": "sign"})
+
 
 class RowLine(Visual):
-    """A row on one line; user text in it is never markup."""
+    """A row on one line; user text in it is never markup.
 
-    def __init__(self, row: Row, symbols: Symbols) -> None:
+    ``marked`` says whether it is one of those that are worked on together; None where rows are not marked.
+    """
+
+    def __init__(self, row: Row, symbols: Symbols, marked: bool | None = None) -> None:
         self.row = row
         self.symbols = symbols
+        self.marked = marked
 
     def content(self, width: int) -> Content:
-        """The line at ``width`` cells: sign and title left, state and details right."""
+        """The line at ``width`` cells: mark, sign and title left, state and details right."""
+        if self.marked is None:
+            return self._line(width)
+        mark = self.symbols.mark("marked") if self.marked else " "
+        return Content.assemble((mark, MARK_PART), self._line(width - 1))
+
+    def _line(self, width: int) -> Content:
         row = self.row
         if row.heading:
             return Content.styled(one_line(row.title), "bold").truncate(width, ellipsis=True)
         sign = f"{self.symbols.mark(row.mark)} " if row.mark else ""
-        title = Content("  " * row.depth + sign + one_line(row.title))
+        style = Style(bold=True) if self.marked else Style()
+        title = Content.assemble("  " * row.depth, (sign, style + SIGN_PART), (one_line(row.title), style))
         state, meta = one_line(row.state), one_line(row.meta)
         detail = Content(f" {self.symbols.dot} ".join(filter(None, (state, meta))))
         wanted = min(title.cell_length, max(_LEAST_TITLE, width // 2))
@@ -35,8 +50,8 @@ class RowLine(Visual):
         if state and not detail.plain.startswith(state):
             detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
         if not detail.plain.strip("… "):
-            return title.truncate(width, ellipsis=True)
-        title = title.truncate(width - detail.cell_length - 2, ellipsis=True)
+            return cut_at_word(title, width)
+        title = cut_at_word(title, width - detail.cell_length - 2)
         gap = Content(" " * (width - title.cell_length - detail.cell_length))
         return Content.assemble(title, gap, detail.stylize("$muted"))
 

@@ -1,13 +1,13 @@
-"""Fields that are typed into, and what the typed text means for the record."""
+"""Fields that are typed into."""
 
-from datetime import date
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from toolkit.dates import parse_typed, spoken, spoken_with_weekday
-from toolkit.errors import RecordError
+from screens.keys import key
 from toolkit.fields import Field
 
 
@@ -25,14 +25,42 @@ class Typed(Message):
         self.text = text
 
 
+class PutBack(Message):
+    """The person wants what ``field`` of the record ``owner`` holds in place of the text in it."""
+
+    def __init__(self, owner: str, field: str) -> None:
+        super().__init__()
+        self.owner = owner
+        self.field = field
+
+
 class LineField(Input):
     """One line of text, a date, a time or a number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "put_back", "Put back", "field.put_back", "Put back what is saved for this field", show=True),
+    ]
 
     def __init__(self, field: Field) -> None:
         super().__init__(compact=True, select_on_focus=False, classes="line-field")
         self.field = field.name
         self.owner = ""
         self._showing = False
+        self._unsaved = False
+
+    def say_unsaved(self, unsaved: bool) -> None:
+        """Note whether the text is one that cannot be saved: Escape then puts the saved one back."""
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Escape to the screen while there is nothing to put back."""
+        return self._unsaved if action == "put_back" else super().check_action(action, parameters)
+
+    def action_put_back(self) -> None:
+        """Ask for what is saved."""
+        self.post_message(PutBack(self.owner, self.field))
 
     def show(self, owner: str, text: str) -> None:
         """Show a text without announcing it; somebody in the field stays where they are."""
@@ -60,6 +88,17 @@ class LineField(Input):
 class TextField(TextArea):
     """Several lines of text."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+o", "edit_outside", "Editor", "field.editor", "Write the text in your own editor", show=True),
+    ]
+
+    class EditorWanted(Message):
+        """The person wants to write the text in their own editor."""
+
+        def __init__(self, sender: "TextField") -> None:
+            super().__init__()
+            self.sender = sender
+
     def __init__(self, field: Field) -> None:
         super().__init__(compact=True, classes="text-field", highlight_cursor_line=False)
         self.field = field.name
@@ -77,84 +116,16 @@ class TextField(TextArea):
             if self.has_focus:
                 self.move_cursor(place)
 
+    def action_edit_outside(self) -> None:
+        """Ask for the editor."""
+        self.post_message(self.EditorWanted(self))
+
+    def take(self, text: str) -> None:
+        """Have another text in the place of this one, as if it had been typed."""
+        self.replace(text, self.document.start, self.document.end)
+
     def post_message(self, message: Message) -> bool:
         """Say whose field was typed into, at the moment it was."""
         if isinstance(message, TextArea.Changed) and not self._showing:
             super().post_message(Typed(self.owner, self.field, self.text))
         return super().post_message(message)
-
-
-def text_of(field: Field, value: object) -> str:
-    """A record's value as it stands in the field."""
-    if value is None:
-        return ""
-    if field.kind == "paragraphs" and isinstance(value, tuple):
-        return "\n".join(value)
-    if field.kind == "date":
-        return spoken(str(value))
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return str(value)
-
-
-def value_of(field: Field, text: str, today: date) -> object:
-    """The record's value for a typed text; raises `RecordError` with a sentence."""
-    match field.kind:
-        case "date":
-            return parse_typed(text, today)
-        case "time":
-            return _time(text)
-        case "number":
-            return _number(text)
-        case "whole":
-            return _whole(text, field)
-        case "paragraphs":
-            return tuple(text.rstrip("\n").split("\n")) if text.strip() else ()
-        case _:
-            return text
-
-
-def echo_of(field: Field, text: str, today: date) -> str:
-    """What was understood, said beside the field: a date in full with its weekday."""
-    if field.kind != "date" or not text.strip():
-        return ""
-    understood = spoken_with_weekday(parse_typed(text, today))
-    return understood if understood.casefold() != text.strip().casefold() else ""
-
-
-def _time(text: str) -> str:
-    typed = text.strip().replace(".", ":")
-    if not typed:
-        return ""
-    hours, colon, minutes = typed.partition(":")
-    if hours.isdecimal() and (minutes.isdecimal() or not colon):
-        hour, minute = int(hours), int(minutes or 0)
-        if hour < 24 and minute < 60 and len(minutes) in (0, 2):
-            return f"{hour:02}:{minute:02}"
-    raise RecordError(f"“{typed}” is not a time that is understood: try 14:00.")
-
-
-def _number(text: str) -> float | None:
-    typed = text.strip().replace(",", "").removesuffix("%")
-    if not typed:
-        return None
-    try:
-        number = float(typed)
-    except ValueError as error:
-        raise RecordError(f"“{text.strip()}” is not a number: try 12 or 12.5.") from error
-    if not abs(number) < 1e15:
-        raise RecordError(f"“{text.strip()}” is too large to be a figure here.")
-    return number
-
-
-def _whole(text: str, field: Field) -> int | None:
-    number = _number(text)
-    if number is None:
-        if field.name == "pace":
-            raise RecordError("The pace is needed: 130 words a minute is a calm one.")
-        return None
-    if number != int(number) or number < 0:
-        raise RecordError(f"“{text.strip()}” is not a whole number: try 3.")
-    if field.name == "pace" and not 40 <= number <= 300:
-        raise RecordError("A pace is between 40 and 300 words a minute.")
-    return int(number)

@@ -168,6 +168,8 @@ def test_what_a_person_typed_is_read_as_that_text_and_as_nothing_else(kind: str,
 
     @given(TEXT)
     @example("".join(f"{trap}\n" for trap in TRAPS))
+    @example("a\n===")
+    @example("a | b\n:-")
     def holds(text: str) -> None:
         tokens = read(written(make(text)), reader)
         said = apart.join(line.strip() for line in text.split("\n") if line.strip())

@@ -49,6 +49,7 @@ KEYS = {
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
     "ctrl+k": "\x0b",
+    "ctrl+o": "\x0f",
     "ctrl+p": "\x10",
     "ctrl+q": "\x11",
     "ctrl+u": "\x15",
@@ -93,6 +94,7 @@ class Terminal:
     """``ppog`` with ``arguments``, as started by the owner of ``home``, at a terminal of ``columns`` by ``rows`` cells.
 
     ``officer`` are the initials that the program knows already; empty where it has to ask.
+    ``editor`` is the person's own one, as EDITOR names it.
     With ``plain``, the terminal answers none of the questions that programs ask terminals.
     """
 
@@ -105,6 +107,7 @@ class Terminal:
         rows: int = 40,
         plain: bool = False,
         officer: str = "AB",
+        editor: str = "",
     ) -> None:
         if officer:
             save_settings(Settings(officer=officer), home / ".config" / "ppog" / "settings.json")
@@ -120,7 +123,7 @@ class Terminal:
         os.set_blocking(self._ours, False)
         self.process = subprocess.Popen(
             program(*arguments, today=today),
-            env=account(home),
+            env=account(home) | ({"EDITOR": editor} if editor else {}),
             cwd=home,
             stdin=theirs,
             stdout=theirs,

@@ -89,12 +89,12 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.wait_label("Its name")
     terminal.type(BODY)
     terminal.press("enter")
+    terminal.wait_label("Your initials")
+    terminal.type("OPCC\n")
     terminal.wait_label("PPOG date")
     terminal.type("10 sept 24")
     terminal.wait_for("Tuesday 10 September 2024")
-    terminal.press("tab", "tab", "enter")
-    terminal.wait_for("Your initials")
-    terminal.type("OPCC\n")
+    terminal.press("enter", "enter")
     terminal.wait_for("Overview · West Midlands Police · PPOG in 40")
 
 
@@ -223,13 +223,15 @@ def write_the_note(officer: Officer) -> None:
 
 def write_the_briefing(terminal: Terminal, briefing: Path) -> None:
     terminal.press("x")
-    terminal.wait_for("Write the briefing to", "west-midlands-police-2024-09-10")
-    terminal.press("ctrl+u")
-    terminal.wait_gone("west-midlands-police-2024-09-10")
-    terminal.type(str(briefing))
+    terminal.wait_for("Full briefing", "PPOG briefing - West Midlands Police")
+    # The folder is the officer's own already.
+    terminal.press("tab", "tab", "tab", "ctrl+u")
+    terminal.wait_gone("PPOG briefing - West Midlands Police")
+    terminal.type(briefing.name)
     terminal.wait_for(briefing.name)
     terminal.press("enter")
-    terminal.wait_notice(f"Written: {briefing.parent}")
+    terminal.wait_for("Written ")
+    terminal.press("escape", "escape")
 
 
 # What is left of it -------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def test_what_was_deleted_comes_back_with_all_that_belonged_to_it(tmp_path: Path
         officer = Officer(terminal)
         terminal.wait_for("No pack here yet", "Example")
         terminal.press("e")
-        terminal.wait_for("FICTIONAL EXAMPLE", "PPOG in 19 days", "Missing most")
+        terminal.wait_for("FICTIONAL EXAMPLE", "PPOG in 19 days", "Overdue")
         for key, title in STEPS:
             officer.go(key, title)
 
@@ -36,6 +36,8 @@ def test_what_was_deleted_comes_back_with_all_that_belonged_to_it(tmp_path: Path
         officer.row(CAUSE)
         terminal.wait_for(WITH_IT)
         terminal.press("d")
+        terminal.wait_for(f"Delete “{CAUSE}”?", "With it go 3 recommendations")
+        terminal.press("enter")
         terminal.wait_notice("Press u to bring it back")
         terminal.wait_gone(WITH_IT)
         terminal.press("u")

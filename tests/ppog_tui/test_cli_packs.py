@@ -12,7 +12,7 @@ import pytest
 
 from ppog_tui.commands.new import TERMS_KINDS
 from ppog_tui.commands.show import STEP_KEYS
-from ppog_tui.passages import TABLES_OF_STEP
+from toolkit.places import TABLES_OF_STEP
 from toolkit.records.office import TermsKind
 from toolkit.records.tables import TABLES
 from toolkit.steps import ALL_STEPS

@@ -57,6 +57,13 @@ def test_commands_that_read_packs_load_no_screen_and_no_word(ppog_process: Ppog)
     assert not {"textual", "docx", "lxml", "xlsxwriter", "rich.console"} & modules
 
 
+def test_commands_that_change_packs_load_no_textual_and_no_word(ppog_process: Ppog) -> None:
+    assert ppog_process("new", "--force", "Wessex Police").returncode == 0
+    modules = loaded(ppog_process, "set", "wessex", "office", "hmi", "C. Specimen")
+    assert "store.session" in modules
+    assert not {"textual", "docx", "lxml", "xlsxwriter", "rich.console"} & modules
+
+
 def test_this_list_of_modules_would_notice_a_heavy_one(ppog_process: Ppog) -> None:
     """The check itself: a program that does load one of them is caught."""
     done = ppog_process("--help", python=("-c", "import rich.console\n" + WHAT_IS_LOADED))

@@ -137,7 +137,7 @@ class Officer:
 
 
 def _described(pane: StepPane) -> bool:
-    present, shown = pane.rows.present, pane._shown
+    present, shown = pane.rows.present, pane.detail.row
     return present is None or (shown is not None and shown.key == present.key)
 
 

@@ -1,6 +1,6 @@
 """Everything can be done by mouse as well."""
 
-from screens.steps.export import BRIEFING
+from screens.steps.export import DOCUMENTS
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.row_list import RowList
 from tests.screens.conftest import Start
@@ -37,10 +37,10 @@ async def test_a_dialog_is_answered_by_clicking(start: Start, empty: Pack) -> No
         assert officer.row == "Untitled point" and len(officer.saved()["alignment"]) == 1
 
 
-async def test_the_briefing_is_asked_for_from_its_line(start: Start, empty: Pack) -> None:
+async def test_the_documents_are_gone_to_from_their_line(start: Start, empty: Pack) -> None:
     async with at_work(start(empty), LARGE) as officer:
         await officer.go_to("export")
         rows = officer.pane.query_one(RowList)
-        place = next(place for place, row in enumerate(rows.rows) if row.key == BRIEFING)
+        place = next(place for place, row in enumerate(rows.rows) if row.key == DOCUMENTS)
         await officer.pilot.click(rows, offset=(4, place))
-        await officer.sees("Write the briefing to", "briefing.docx")
+        await officer.sees("Full briefing", "Briefing for PPOG", "Write all")

@@ -73,8 +73,8 @@ async def test_ctrl_p_finds_a_question_by_a_word_and_goes_to_it(start: Start, em
 async def test_a_gap_on_the_overview_leads_to_the_record_that_mends_it(start: Start, empty: Pack) -> None:
     pack = empty.with_changes(put=[Cause(id="c1", title="Answering calls")])
     async with at_work(start(pack)) as officer:
-        await officer.press("tab")
-        gaps = officer.pack_screen.query_one("#gaps")
+        gaps = officer.pack_screen.query_one("#attention")
+        gaps.focus()
         titles = [row.title for row in gaps.rows]  # type: ignore[attr-defined]
         gaps.highlighted = next(  # type: ignore[attr-defined]
             place for place, title in enumerate(titles) if title.startswith("Answering calls")

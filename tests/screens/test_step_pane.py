@@ -88,6 +88,10 @@ async def test_a_deleted_cause_comes_back_with_all_that_belonged_to_it(start: St
         await officer.go_to("causes")
         title, before = officer.row, len(officer.saved()["recommendations"])
         await officer.press("d")
+        await officer.sees("Delete “", "With it go 3 recommendations", "16 readings")
+        await officer.press("escape")
+        assert officer.row == title
+        await officer.press("d", "enter")
         await officer.told("Press u to bring it back")
         assert title not in officer.screen_text() and len(officer.saved()["recommendations"]) < before
         await officer.press("u")
@@ -193,7 +197,7 @@ async def test_undo_takes_back_what_was_typed_as_one_step_and_the_form_shows_it(
         await officer.write("title", " late")
         assert officer.saved()["causes"]["c1"]["title"] == "Answering calls late"
         await officer.press("ctrl+z")
-        await officer.told("Undone: title of “Answering calls”")
+        await officer.told("Undid: title of “Answering calls”")
         assert officer.form._widgets["title"].value == "Answering calls"  # type: ignore[attr-defined]
         assert officer.saved()["causes"]["c1"]["title"] == "Answering calls"
         await officer.press("ctrl+y")

@@ -65,3 +65,16 @@ def test_a_place_that_cannot_hold_settings_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SaveFailed, match=r"settings.json could not be saved"):
         save_settings(Settings(), tmp_path / "file" / "settings.json")
+
+
+def test_each_workspace_has_a_template_of_its_own(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    save_settings(Settings(officer="AB").with_template(here, Path("/office/ours.dotx")))
+    save_settings(load_settings().settings.with_template(there, Path("/office/theirs.docx")))
+    mine = load_settings().settings
+    assert (mine.template_for(here), mine.template_for(there)) == (
+        Path("/office/ours.dotx"),
+        Path("/office/theirs.docx"),
+    )
+    assert mine.with_template(here, None).template_for(here) is None
+    assert mine.template_for(tmp_path) is None

@@ -170,9 +170,9 @@ def test_what_hmicfrs_wrote_settles_the_outcome(complete_pack: Pack, edition: Ed
     assert find_gaps(after.with_changes(put=[written]), edition, today) == []
 
 
-def test_what_is_due_today_or_only_by_month_is_not_late(complete_pack: Pack, edition: Edition, today: date) -> None:
+def test_what_is_due_today_or_within_this_month_is_not_late(complete_pack: Pack, edition: Edition, today: date) -> None:
     due_today = Action(id="one", text="Send the page.", due=today.isoformat())
-    due_month = Action(id="two", text="Write the note.", due="2026-10")
+    due_month = Action(id="two", text="Write the note.", due="2026-11")
     done_late = Action(id="three", text="Ring the FLL.", due=LATE, status="done")
     assert find_gaps(complete_pack.with_changes(put=[due_today, due_month, done_late]), edition, today) == []
 

@@ -65,6 +65,12 @@ def test_what_is_shown_can_be_typed_again(day: date, now: date) -> None:
         ("２０２６-12", "2026-12"),
         ("２０２６", "2026"),
         ("29 Feb 2028", "2028-02-29"),
+        ("the 10th of December 2026", "2026-12-10"),
+        ("10 Dec ’26", "2026-12-10"),
+        ("Dec 10 2026", "2026-12-10"),
+        ("December 10th, 2026", "2026-12-10"),
+        ("Dec ’26", "2026-12"),
+        ("12/2026", "2026-12"),
     ],
 )
 def test_the_ways_in_which_people_type_a_date(typed: str, kept: str) -> None:
@@ -81,6 +87,12 @@ def test_the_ways_in_which_people_type_a_date(typed: str, kept: str) -> None:
         ("29 Feb", date(2028, 2, 29), "2028-02-29"),
         ("29 Feb", date(2028, 3, 1), "2032-02-29"),
         ("29 Feb", date(2096, 3, 1), "2104-02-29"),
+        ("30/11", date(2026, 11, 20), "2026-11-30"),
+        ("30.11.", date(2026, 11, 20), "2026-11-30"),
+        ("30.11", date(2026, 12, 1), "2027-11-30"),
+        ("December 10", date(2026, 11, 20), "2026-12-10"),
+        ("Dec 26th", date(2026, 11, 20), "2026-12-26"),
+        ("Monday 30 November", date(2026, 11, 20), "2026-11-30"),
     ],
 )
 def test_a_day_without_a_year_is_the_next_such_day(typed: str, now: date, kept: str) -> None:
@@ -98,7 +110,22 @@ def test_a_day_that_no_calendar_has_is_refused_with_a_reason(typed: str) -> None
 
 @pytest.mark.parametrize(
     "typed",
-    ["soon", "10 Foo 2026", "2026-13", "1/13/2026", "1850", "2300-01-01", "10/12", "Dec", "12 10", "2026-12-10T09"],
+    [
+        "soon",
+        "10 Foo 2026",
+        "2026-13",
+        "1/13/2026",
+        "1850",
+        "2300-01-01",
+        "10/13",
+        "Dec",
+        "12 10",
+        "2/3/4/5",
+        "Monday Dec 2026",
+        "in 9999 weeks",
+        ",",
+        "2026-12-10T09",
+    ],
 )
 def test_what_is_not_understood_is_refused_with_examples(typed: str) -> None:
     with pytest.raises(RecordError) as refused:
@@ -106,7 +133,118 @@ def test_what_is_not_understood_is_refused_with_examples(typed: str) -> None:
     assert f"“{typed}” is not a date that is understood: try 10 Dec 2026" in str(refused.value)
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789/-. decfbjan")), max_size=14), DAYS)
+FRIDAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("today", "2026-11-20"),
+        ("Tomorrow", "2026-11-21"),
+        ("yesterday", "2026-11-19"),
+        ("in 3 weeks", "2026-12-11"),
+        ("in 10 days", "2026-11-30"),
+        ("in a fortnight", "2026-12-04"),
+        ("2 weeks ago", "2026-11-06"),
+        ("Wednesday", "2026-11-25"),
+        ("this Wednesday", "2026-11-25"),
+        ("on Weds", "2026-11-25"),
+        ("thurs.", "2026-11-26"),
+    ],
+)
+def test_a_day_can_be_told_from_today(typed: str, kept: str) -> None:
+    assert parse_typed(typed, FRIDAY) == kept
+
+
+@given(DAYS, st.integers(-2000, 2000))
+def test_days_as_the_program_counts_them_can_be_typed(now: date, away: int) -> None:
+    day = now + timedelta(days=away)
+    if EARLIEST <= day.year <= LATEST:
+        assert parse_typed(days_in_words(away), now) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "first", "second"),
+    [
+        ("next Wednesday", FRIDAY, "Wednesday 25 November 2026", "Wednesday 2 December 2026"),
+        ("next Friday", FRIDAY, "Friday 27 November 2026", "Friday 4 December 2026"),
+        ("Friday", FRIDAY, "Friday 20 November 2026", "Friday 27 November 2026"),
+        ("this Friday", FRIDAY, "Friday 20 November 2026", "Friday 27 November 2026"),
+        ("Dec 26", FRIDAY, "Saturday 26 December 2026", "December 2026"),
+        ("Nov 23", FRIDAY, "Monday 23 November 2026", "November 2023"),
+    ],
+)
+def test_what_has_two_meanings_is_refused_and_both_are_offered(typed: str, now: date, first: str, second: str) -> None:
+    with pytest.raises(RecordError) as refused:
+        parse_typed(typed, now)
+    assert str(refused.value) == f"“{typed}” could be {first} or {second}: type the one that you mean."
+    assert parse_typed(first, now) != parse_typed(second, now)
+
+
+@pytest.mark.parametrize(
+    "typed", ["end of November", "mid-December", "the beginning of 2027", "next week", "in 2 months", "early 2027"]
+)
+def test_what_is_not_exact_is_never_made_a_day(typed: str) -> None:
+    with pytest.raises(RecordError, match="is not exact: type the day, or the month or year alone"):
+        parse_typed(typed, FRIDAY)
+
+
+def test_a_day_of_the_week_that_is_not_the_date_s_own_is_pointed_out() -> None:
+    with pytest.raises(RecordError, match=r"^30 November 2026 is a Monday, not a Wednesday\.$"):
+        parse_typed("Wednesday 30 November", FRIDAY)
+
+
+@given(DAYS, DAYS)
+def test_every_way_of_writing_a_day_means_that_day(day: date, now: date) -> None:
+    month = f"{day:%B}"
+    for written in (
+        spoken_briefly(day.isoformat()),
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day}.{day.month}.{day.year}",
+        f"{month} {day.day} {day.year}",
+        f"{day.day}-{month[:3]}-{day.year}",
+    ):
+        assert parse_typed(written, now) == day.isoformat()
+
+
+@given(DAYS, DAYS)
+def test_no_date_is_kept_more_exact_than_it_was_typed(day: date, now: date) -> None:
+    for written in (f"{day:%B} {day.year}", f"{day:%b} {day.year}", f"{day.month}/{day.year}"):
+        assert parse_typed(written, now) == day.isoformat()[:7]
+
+
+WORDS = [
+    "today",
+    "next",
+    "this",
+    "wednesday",
+    "fri",
+    "in",
+    "days",
+    "weeks",
+    "ago",
+    "end",
+    "of",
+    "nov",
+    "26",
+    "10th",
+    "'",
+    "2026",
+    "3",
+    ".",
+    ",",
+    "/",
+    "a",
+    "the",
+    "on",
+]
+
+
+@given(
+    st.text(alphabet=st.one_of(st.characters(), st.sampled_from("0123456789/-. decfbjan")), max_size=14)
+    | st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join),
+    DAYS,
+)
 def test_nothing_that_is_typed_can_break_a_pack(typed: str, now: date) -> None:
     try:
         kept = parse_typed(typed, now)

@@ -44,6 +44,6 @@ class RecordKind(Struct, frozen=True):
         raise RecordError(f"A {self.name} has no field {name}.")
 
 
-DUE_FIELD = Field("due", "Due", "date", help="A day such as 10 Dec 2026; a month or year will do.")
+DUE_FIELD = Field("due", "Due", "date", help="Such as 10 Dec, Wednesday or in 3 weeks; a month or year will do.")
 CAUSE_FIELD = Field("cause", "Cause of concern", "link", target=Cause.table)
 EVIDENCE_FIELD = Field("evidence", "Evidence", "links", target=Evidence.table)

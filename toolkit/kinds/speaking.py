@@ -19,7 +19,9 @@ KINDS: dict[str, RecordKind] = {
         "page for the room",
         "ask",
         (
-            Field("say", "Three things to say", "paragraphs", help="One a paragraph, in the order in which they matter."),
+            Field(
+                "say", "Three things to say", "paragraphs", help="One a paragraph, in the order in which they matter."
+            ),
             Field("ask", "The ask", "text", help="What the meeting should do, in a sentence or two."),
             Field("if_pressed", "If pressed", "text", help="The one line to fall back on. Private to the office."),
         ),

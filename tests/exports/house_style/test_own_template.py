@@ -31,6 +31,7 @@ from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 
 MARKING = "OFFICIAL-SENSITIVE – FICTIONAL EXAMPLE"
+# Written for these tests, and saved by LibreOffice 7.4, whose styles and settings differ from Word's.
 FROM_LIBREOFFICE = Path(__file__).parent / "libreoffice.docx"
 TEMPLATES = {"plain": plain, "logo": with_logo, "sections": with_sections, "libreoffice": lambda _: FROM_LIBREOFFICE}
 
@@ -118,6 +119,7 @@ def test_letterhead_pictures_and_pages_stay_and_the_sample_text_goes(on: On, tmp
         assert [name for name in archive.namelist() if name.startswith("word/media/")] == ["word/media/image1.png"]
         assert "word/comments.xml" not in archive.namelist()
     assert "Sample text" not in text_of_body(parts)
+    assert "word/theme/theme1.xml" in parts
     assert "place" not in {node.get(f"{W}name") for node in parts["word/document.xml"].iter(f"{W}bookmarkStart")}
     assert parts["word/settings.xml"].find(f"{W}evenAndOddHeaders") is not None
     [section] = parts["word/document.xml"].iter(f"{W}sectPr")
@@ -211,7 +213,12 @@ def test_numbers_that_the_office_gives_its_headings_do_not_stand_beside_ours(on:
     word = docx.Document()
     heading = word.styles["Heading 1"].element
     heading.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="1"/></w:numPr>'))
+    levels = word.part.numbering_part.element
+    levels.find(f".//{W}lvl").append(parse_xml(f'<w:pStyle {nsdecls("w")} w:val="Heading1"/>'))
     made = on(saved(word, tmp_path / "numbered.docx")).path
+    named = {node.get(f"{W}val") for node in xml_of(made)["word/numbering.xml"].iter(f"{W}pStyle")}
+    assert "ListBullet" in named
+    assert "Heading1" not in named
     number = style(made, "Heading 1" if "Heading 1" in names(made) else "heading 1").find(f"{W}pPr/{W}numPr/{W}numId")
     assert number.get(f"{W}val") == "0"
 

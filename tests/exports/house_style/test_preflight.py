@@ -99,6 +99,18 @@ def test_a_file_of_countless_parts_is_not_opened(tmp_path: Path) -> None:
     assert problems(file) == ("many.docx has more than 2000 parts, which no document here needs.",)
 
 
+def test_a_part_without_a_name_is_no_surprise(tmp_path: Path) -> None:
+    file = tmp_path / "nameless.docx"
+    file.write_bytes(HOUSE.read_bytes().replace(b"docProps/core.xml", b"\0ocProps/core.xml"))
+    assert preflight(file).package
+
+
+def test_a_declaration_cannot_hide_in_an_encoding(tmp_path: Path) -> None:
+    hidden = b'<?xml version="1.0" encoding="utf-7"?>+ADwAIQ-DOCTYPE x +AFs +ADwAIQ-ENTITY a +ACI-b+ACIAPgBdAD4-<x/>'
+    [problem] = problems(changed(HOUSE, tmp_path / "hidden.docx", {DOCUMENT: lambda _: hidden}))
+    assert problem == "The part word/document.xml is damaged: it is not well-formed XML."
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_are_refused_in_every_encoding(encoding: str, tmp_path: Path) -> None:
     def declared(part: bytes) -> bytes:

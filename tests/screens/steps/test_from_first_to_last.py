@@ -1,8 +1,7 @@
 """Situation, checks, the day and after: the steps that begin and end a preparation."""
 
-from screens.overview import step_rows
 from screens.steps.afterwards import AfterView, DayView
-from screens.steps.export import BRIEFING, ExportView, gap_of
+from screens.steps.export import DOCUMENTS, ExportView, gap_of
 from screens.steps.situation import SituationView
 from tests.screens.conftest import CaseOf
 from toolkit.checks import find_gaps
@@ -36,16 +35,6 @@ def test_no_minutes_stand_beside_a_part_for_which_nobody_chose_any(case_of: Case
     assert next(row for row in SITUATION.rows(case_of([part])) if row.key == "p1").meta == ""
 
 
-def test_the_overview_counts_every_step_in_words_and_a_bar(case_of: CaseOf, example: Pack) -> None:
-    rows = [row for row in step_rows(case_of(example, ascii=True), bars=True) if not row.heading]
-    assert [row.key for row in rows] == [step.key for step in ALL_STEPS]
-    for row in rows:
-        done, of, total = row.state.split()
-        assert of == "of" and int(done) <= int(total)
-        assert (row.mark == "done") == (done == total)
-        assert row.title.isascii() and ("#" in row.title) == (done != "0")
-
-
 def test_every_gap_is_listed_under_how_pressing_it_is_and_leads_somewhere(case_of: CaseOf, empty: Pack) -> None:
     case = case_of(empty.with_changes(put=[Cause(id="c1", title="Answering calls")]))
     rows = EXPORT.rows(case)
@@ -53,9 +42,9 @@ def test_every_gap_is_listed_under_how_pressing_it_is_and_leads_somewhere(case_o
     listed = [row for row in rows if row.key.startswith("gap:")]
     assert [row.title for row in listed] == [gap.sentence for gap in gaps] and gaps
     assert [gap_of(case, row.key) for row in listed] == gaps
-    assert rows[1].key == BRIEFING
+    assert rows[1].key == DOCUMENTS
     assert f"Before the meeting ({sum(gap.severity == 'must' for gap in gaps)})" in [row.title for row in rows]
-    assert gap_of(case, "gap:999") is None and gap_of(case, BRIEFING) is None
+    assert gap_of(case, "gap:999") is None and gap_of(case, DOCUMENTS) is None
 
 
 def test_what_is_said_in_the_hour_is_noted_with_the_time(case_of: CaseOf) -> None:

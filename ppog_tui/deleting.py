@@ -1,0 +1,75 @@
+"""Delete a pack from Home, after saying what goes, and bring it back."""
+
+import asyncio
+from abc import abstractmethod
+
+from textual import on, work
+from textual.app import App
+
+from screens.choosing import Confirm
+from screens.home_messages import DeleteWanted, DeletionUndone
+from screens.pack_list import PackLine
+from store.deleting import Deleted, bring_back, delete_pack
+from store.errors import StoreError
+from store.settings import Settings
+from store.workspace import Workspace
+from toolkit.dates import spoken
+
+
+class DeletesPacks(App[None]):
+    """The part of the app that deletes packs; what was deleted last comes back first."""
+
+    workspace: Workspace
+    settings: Settings
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._deleted: list[Deleted] = []
+
+    @abstractmethod
+    def say(self, sentence: str, *, warning: bool = True) -> None:
+        """Show a sentence."""
+
+    @abstractmethod
+    def list_packs(self) -> object:
+        """Have Home show the packs as they are now."""
+
+    @on(DeleteWanted)
+    def _delete_wanted(self, event: DeleteWanted) -> None:
+        self._delete(event.line)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _delete(self, line: PackLine) -> None:
+        try:
+            pack = (await asyncio.to_thread(self.workspace.open_pack, line.path)).pack
+            count = sum(1 for _ in pack.records())
+            when = f" for PPOG on {spoken(line.meeting_date)}" if line.meeting_date else ""
+            said = (
+                f"{line.name}{when}, with {count} records: {line.path.name} goes from the folder, for everybody who "
+                "uses it. Documents that were written from it stay where they are.\n\n"
+                "Its last state is kept on this computer: u brings it back at once, v and Enter later."
+            )
+            if await self.push_screen_wait(Confirm("Delete this pack?", said, "Delete it", "Keep it")):
+                self._deleted.append(await asyncio.to_thread(delete_pack, line.path, self.settings.officer))
+                self.say(f"{line.name} is deleted. Press u to bring it back.", warning=False)
+        except StoreError as error:
+            self.say(str(error))
+        self.list_packs()
+
+    @on(DeletionUndone)
+    def _deletion_undone(self) -> None:
+        self._undo_deletion()
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _undo_deletion(self) -> None:
+        if not self._deleted:
+            self.say("Nothing was deleted since ppog was started. v shows what was deleted earlier.", warning=False)
+            return
+        deleted = self._deleted.pop()
+        try:
+            await asyncio.to_thread(bring_back, deleted)
+        except StoreError as error:
+            self.say(str(error))
+        else:
+            self.say(f"{deleted.path.name} is back.", warning=False)
+        self.list_packs()

@@ -1,0 +1,158 @@
+"""The part of the app that follows a person's own settings: colours, signs, motion, keys."""
+
+import asyncio
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import constants, events, on, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from ppog_tui.documents import documents_folder
+from ppog_tui.keymap import NAME, NONE, OwnKeys
+from ppog_tui.terminal_signs import drawn_in
+from screens.inert import Inert
+from screens.keys import displayed, key
+from screens.overview import Overview
+from screens.plain_signs import PlainSigns
+from screens.settings import SettingsChanged, SettingsScreen, Surroundings
+from screens.step_pane import StepPane
+from screens.symbols import Symbols
+from screens.themes import DARK, NAMES, THEMES
+from screens.widgets.row_list import RowList
+from store.errors import StoreError
+from store.session import PackSession
+from store.settings import Settings, save_settings
+from store.workspace import Workspace
+
+
+class FollowsSettings(App[None]):
+    """Begins with a person's settings, shows them, and follows each change at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("comma", "settings", "Settings", "app.settings", "Colours, signs, your initials, folders"),
+        key("question_mark", "all_keys", "All keys", "app.keys", "Every key of the program, and how to change it"),
+    ]
+
+    workspace: Workspace
+    _session: PackSession | None
+
+    def __init__(self, settings: Settings, plain: str = "", own_keys: OwnKeys = NONE) -> None:
+        """Follow ``settings``; ``plain`` says why the terminal gets plain signs whatever they say, if it does."""
+        super().__init__()
+        self.settings = settings
+        self.plain = plain
+        self.own_keys = own_keys
+        self.symbols = Symbols(ascii=settings.ascii or bool(plain))
+        self._filters_of_ours = (Inert(), PlainSigns(drawn_in(), signs=self.symbols.ascii))
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in NAMES else DARK.name
+        self.set_keymap(own_keys.keymap)
+        self._set_motion()
+
+    @abstractmethod
+    def say(self, sentence: str, *, warning: bool = True) -> None:
+        """Show a sentence."""
+
+    @abstractmethod
+    def use_workspace(self, folder: Path) -> None:
+        """Show the packs of another folder."""
+
+    def on_mount(self) -> None:
+        """Say once what is wrong with the person's own keys."""
+        for problem in self.own_keys.problems:
+            self.say(problem)
+
+    # How things are drawn -----------------------------------------------------------------
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables for themes that lack them."""
+        return {name: DARK.variables[name] for name in ("muted", "field", "field-focused", "veil")}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing that a person typed reaches the terminal as a command, and nothing that it cannot draw."""
+        return [*super().get_line_filters(), *self._filters_of_ours]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys as they stand on a keyboard."""
+        return binding.key_display or displayed(binding.key)
+
+    def _set_motion(self) -> None:
+        self.animation_level = "none" if self.settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A cursor blinks only where motion is wanted."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = self.animation_level != "none"
+
+    def _set_signs(self) -> None:
+        self.symbols.ascii = self.settings.ascii or bool(self.plain)
+        self._filters_of_ours[1].signs = self.symbols.ascii
+        for screen in self.screen_stack:
+            for rows in screen.query(RowList):
+                rows.redraw()
+            for pane in (*screen.query(StepPane), *screen.query(Overview)):
+                pane.refresh_rows()
+            for widget in screen.walk_children(with_self=True):
+                widget.notify_style_update()
+                widget.refresh(layout=True)
+
+    # Settings and keys ---------------------------------------------------------------------
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """What the palette offers wherever one is."""
+        yield SystemCommand("Settings", "Colours, signs, your initials, folders", self.action_settings)
+        yield SystemCommand("Colours", "Dark, light or high contrast", self.action_settings)
+        yield SystemCommand("All keys", "Every key of the program, and how to change it", self.action_all_keys)
+
+    def action_settings(self) -> None:
+        """Show the settings, unless they are shown."""
+        if not isinstance(self.screen, SettingsScreen):
+            around = Surroundings(self.workspace.folder, documents_folder(), self.plain, _judge)
+            self.push_screen(SettingsScreen(self.settings, around, self.symbols))
+
+    @on(SettingsChanged)
+    def _follow(self, event: SettingsChanged) -> None:
+        before, self.settings = self.settings, event.settings
+        self.keep_settings()
+        self._set_motion()
+        if before.ascii != self.settings.ascii:
+            self._set_signs()
+        if before.officer != self.settings.officer and self._session is not None:
+            self._session.officer = self.settings.officer
+        if event.workspace != self.workspace.folder:
+            self.use_workspace(event.workspace)
+
+    @work(exclusive=True, group="settings", exit_on_error=False)
+    async def keep_settings(self) -> None:
+        """Write the settings; where that fails, say so and go on with them."""
+        try:
+            await asyncio.to_thread(save_settings, self.settings)
+        except StoreError as error:
+            self.say(str(error))
+
+    def action_all_keys(self) -> None:
+        """Show every key."""
+        # Gathering them loads every screen.
+        from screens.all_keys import AllKeysScreen
+        from screens.every_key import by_place, every_key
+
+        if not isinstance(self.screen, AllKeysScreen):
+            self.push_screen(AllKeysScreen(by_place(every_key(type(self), self.own_keys.keymap).values()), NAME))
+
+
+def _judge(template: Path) -> None:
+    """Raise a `ValueError` with a sentence where documents cannot be built on a template."""
+    from exports.errors import ExportError
+    from exports.house_style.preflight import preflight
+
+    try:
+        preflight(template)
+    except ExportError as error:
+        raise ValueError(str(error)) from error

@@ -1,0 +1,162 @@
+"""Ask for the status, the owner or the due date of one row or of several."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.case import Case
+from screens.choosing import Choice, ChooseOne
+from screens.messages import RecordsChanged
+from screens.row_work import Purpose, common_value, counted, field_of, given, named, used_values
+from screens.rows import Row, StepView
+from toolkit.errors import RecordError
+from toolkit.fields import Field
+from toolkit.typed_values import echo_of, text_of, value_of
+
+# More suggestions than these are narrowed by typing.
+_MOST_SUGGESTED = 200
+
+_WORDS: dict[Purpose, str] = {"status": "status", "owner": "owner", "due": "due date"}
+
+
+class AskValue(ModalScreen[str | None]):
+    """A value that is typed, or taken from those in use; what was understood is said while typing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    def __init__(self, title: str, value: str, suggested: Sequence[Choice], understood: Callable[[str], str]) -> None:
+        """Ask, beginning with ``value``; ``understood`` raises `RecordError` for what cannot be taken."""
+        super().__init__()
+        self.heading = title
+        self.value = value
+        self.suggested = list(suggested)
+        self.understood = understood
+
+    def compose(self) -> ComposeResult:
+        """The question, the line with what was understood, the values in use."""
+        with Vertical(classes="dialog several"):
+            yield Label(Content(self.heading), classes="dialog-title")
+            yield Input(self.value, compact=True, classes="dialog-filter", select_on_focus=True)
+            yield Static("", classes="field-echo")
+            yield OptionList(*self._options(""), markup=False, compact=True)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Take it", variant="primary", id="take", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+            yield Static("Enter takes it, Down goes to those in use, empty clears it", classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin in the line."""
+        self.query_one(Input).focus()
+        self.query_one(OptionList).display = bool(self.suggested)
+
+    def _options(self, typed: str) -> list[Option]:
+        wanted = typed.casefold()
+        found = [(value, label) for value, label in self.suggested if wanted in label.casefold()]
+        return [Option(Content(label), id=value) for value, label in found[:_MOST_SUGGESTED]]
+
+    def on_key(self, event: events.Key) -> None:
+        """Down goes from the line into the values in use, Up from the first of them back."""
+        line, options = self.query_one(Input), self.query_one(OptionList)
+        if event.key == "down" and self.focused is line and options.option_count:
+            event.stop()
+            options.highlighted = 0
+            options.focus()
+        elif event.key == "up" and self.focused is options and options.highlighted == 0:
+            event.stop()
+            line.focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        typed = event.value
+        options = self.query_one(OptionList)
+        options.set_options(self._options(typed if typed != self.value else ""))
+        options.display = bool(options.option_count)
+        self._echo(typed, complain=False)
+
+    def _echo(self, typed: str, *, complain: bool) -> bool:
+        """Say what was understood; false where nothing was. Half a date is no mistake until it is to be taken."""
+        try:
+            said, wrong = self.understood(typed), False
+        except RecordError as error:
+            said, wrong = str(error) if complain else "", True
+        echo = self.query_one(".field-echo", Static)
+        echo.display = bool(said)
+        echo.set_class(wrong, "wrong")
+        echo.update(Content(said))
+        return not wrong
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#take")
+    def _take(self) -> None:
+        typed = self.query_one(Input).value.strip()
+        if self._echo(typed, complain=True):
+            self.dismiss(typed)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+    @on(Button.Pressed, "#cancel")
+    def action_leave(self) -> None:
+        """Leave all as it was."""
+        self.dismiss(None)
+
+
+Rows = Callable[[], Sequence[Row]]
+
+
+def ask_for(
+    app: App[None],
+    view: StepView,
+    case: Callable[[], Case],
+    rows: Rows,
+    purpose: Purpose,
+    then: Callable[[RecordsChanged], object],
+) -> None:
+    """Ask for a value of ``rows`` and hand on the change; of several sorts, the most common one."""
+    present = case()
+    wanted = rows()
+    able = [(row, field) for row in wanted if (field := field_of(view, present, row, purpose)) is not None]
+    if not able:
+        return
+    [(choices, _)] = Counter(field.choices for _, field in able).most_common(1)
+    field = next(field for _, field in able if field.choices == choices)
+    fitting = [row for row, own in able if own.choices == choices]
+    title = f"{field.label}: {named(fitting)}"
+    left_out = len(wanted) - len(fitting)
+    if left_out:
+        title += f" ({counted(left_out, 'other')} {'has' if left_out == 1 else 'have'} no such field)"
+
+    def answered(typed: str | None) -> None:
+        if typed is None:
+            return
+        value = value_of(field, typed, case().today)
+        label = f"{_WORDS[purpose]} of {named(fitting)}"
+        then(RecordsChanged(lambda: given(view, case(), rows(), purpose, value, choices), label))
+
+    has = common_value(view, present, fitting, purpose)
+    if purpose == "status":
+        app.push_screen(ChooseOne(title, field.choices, has), answered)
+        return
+
+    def understood(typed: str) -> str:
+        value_of(field, typed, case().today)
+        return echo_of(field, typed, case().today)
+
+    suggested = [
+        (text_of(field, value), _suggestion(field, value, often)) for value, often in used_values(present.pack, purpose)
+    ]
+    app.push_screen(AskValue(title, text_of(field, has), suggested, understood), answered)
+
+
+def _suggestion(field: Field, value: str, often: int) -> str:
+    return f"{text_of(field, value)}  ({often})"

@@ -1,0 +1,117 @@
+"""What a record is linked with, in both directions, and where each of those is shown."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from textual.app import App
+
+from screens.case import Case
+from screens.choosing import ChooseOne
+from screens.links import name_of
+from screens.messages import GoTo
+from screens.rows import Row
+from store.links import LINKS, linked
+from toolkit.fields import kind_of
+from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
+from toolkit.records.preparation import Action, ChecklistEntry, Support
+from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
+from toolkit.records.readiness import ExitView, ThemeView
+from toolkit.records.record import Record
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
+from toolkit.steps import StepKey
+from toolkit.views import short
+
+_STEPS: dict[type[Record], StepKey] = {
+    Cause: "causes",
+    Recommendation: "causes",
+    Threshold: "causes",
+    Measure: "causes",
+    Reading: "causes",
+    Evidence: "causes",
+    ChecklistEntry: "checklist",
+    Support: "support",
+    AlignmentPoint: "chief",
+    ExitView: "exit",
+    ThemeView: "exit",
+    HardQuestion: "hard",
+    NoteSection: "notes",
+    OnePage: "notes",
+    Rehearsal: "notes",
+    LogEntry: "day",
+    Action: "after",
+    Outcome: "after",
+}
+
+
+class Linked(Struct, frozen=True):
+    """A record that another is linked with: how a list calls it, and the step that shows it."""
+
+    record: Record
+    called: str
+    step: StepKey
+
+
+def step_of(record: Record) -> StepKey:
+    """The step at which a record is worked on."""
+    if isinstance(record, Question):
+        return record.bank
+    return _STEPS.get(type(record), "situation")
+
+
+def links_of(case: Case, record: Record | None) -> Iterator[Linked]:
+    """What the record points to, then what points to it."""
+    if record is None:
+        return
+    seen = {record.id}
+    for found in (*_pointed_to(case, record), *_pointing(case, record)):
+        if found.id not in seen:
+            seen.add(found.id)
+            yield Linked(found, f"{_capital(kind_of(found).name)}: {called(case, found)}", step_of(found))
+
+
+def _pointed_to(case: Case, record: Record) -> Iterator[Record]:
+    for link in LINKS:
+        if link.kind is type(record):
+            for id in linked(record, link):
+                if found := case.pack.get(link.target, id):
+                    yield found
+
+
+def _pointing(case: Case, record: Record) -> Iterator[Record]:
+    # What stands right under the record comes last.
+    for link in sorted(LINKS, key=lambda link: link.owned):
+        if link.target is type(record):
+            yield from (row for row in case.pack.every(link.kind) if record.id in linked(row, link))
+
+
+def called(case: Case, record: Record) -> str:
+    """A record as a person knows it: by what was written, else by the item or cause that it belongs to."""
+    if isinstance(record, ExitView):
+        cause = case.pack.get(Cause, record.cause)
+        return name_of(cause) if cause else name_of(record)
+    own = "" if kind_of(record).title_field == "item" else str(getattr(record, kind_of(record).title_field))
+    item = case.edition.by_id.get(str(getattr(record, "item", "")))
+    if not own.strip() and item is not None:
+        return short(case.fill(item.title or item.text), 70)
+    return name_of(record)
+
+
+def ask_to_follow(app: App[None], case: Case, row: Row, then: Callable[[GoTo], object]) -> None:
+    """Go to what the row is linked with; where that is more than one record, ask which."""
+    found = list(links_of(case, row.record))
+    places = {each.record.id: GoTo(each.step, each.record.id) for each in found}
+    if len(found) == 1:
+        then(places[found[0].record.id])
+        return
+
+    def chosen(id: str | None) -> None:
+        if id is not None:
+            then(places[id])
+
+    app.push_screen(
+        ChooseOne(f"Linked with “{short(row.title, 40)}”", [(e.record.id, e.called) for e in found]), chosen
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,50 @@
+"""The process map over the whole screen, opened where the force is."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from screens.case import Case
+from screens.process_map import HERE, draw
+
+
+class MapScreen(ModalScreen[None]):
+    """Where the force is in the process, what was before, and what can follow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,m,q", "dismiss", "Close", id="map.close")]
+
+    def __init__(self, case: Callable[[], Case]) -> None:
+        super().__init__()
+        self.case = case
+
+    def compose(self) -> ComposeResult:
+        """The map, and where it comes from."""
+        chosen = self.case().pack.office.stage
+        said = "" if chosen else " Choose your stage in step 1, under Office and force."
+        with Vertical(classes="dialog full"):
+            yield Label("Process map", classes="dialog-title")
+            with VerticalScroll(id="map"):
+                yield Static("")
+            yield Static(
+                Content(f"Drawn from the toolkit's prose.{said} The arrows scroll, Escape closes."),
+                classes="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        """Begin in the map, so that the arrows scroll it."""
+        self.query_one("#map").focus()
+
+    def on_resize(self) -> None:
+        """Draw for the room that there is, with the place of the force in sight."""
+        scroll = self.query_one("#map", VerticalScroll)
+        # A dialog has a border and two cells of room on either side, a scroll bar needs two.
+        drawn = draw(self.case(), max(self.size.width - 8, 30))
+        self.query_one("#map Static", Static).update(Content(drawn))
+        here = next((place for place, line in enumerate(drawn.split("\n")) if HERE.strip() in line), 0)
+        self.call_after_refresh(scroll.scroll_to, y=max(here - self.size.height // 3, 0), animate=False)

@@ -1,0 +1,117 @@
+"""Make records of a pasted list: the lines are shown first, and nothing is added that was not seen."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Label, Static, TextArea
+
+from screens.case import Case
+from screens.choosing import ChooseOne, ChooseSeveral
+from screens.messages import RecordsAdded
+from screens.pasted_lists import fitting, in_a_line, lines_in, records_of
+from screens.row_work import counted
+from screens.rows import AddChoice, NewId, Row, StepView
+from toolkit.fields import kind_of
+
+# A longer list is a job for a file.
+MOST_LINES = 1000
+
+
+class PasteText(ModalScreen[str | None]):
+    """A place to paste or type a list into; several pasted lines are taken at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    def compose(self) -> ComposeResult:
+        """The question, the place for the list, two buttons."""
+        with Vertical(classes="dialog wide"):
+            yield Label(Content("Paste a list, one record a line"), classes="dialog-title")
+            yield TextArea(compact=True, classes="text-field")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Go on", variant="primary", id="take", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+            said = "Columns from a spreadsheet become owner and due date. Nothing is added before you have seen it."
+            yield Static(Content(said), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """Begin in the text."""
+        self.query_one(TextArea).focus()
+
+    @on(events.Paste)
+    def _pasted(self, event: events.Paste) -> None:
+        if len(lines_in(event.text)) > 1:
+            self.dismiss(event.text)
+
+    @on(Button.Pressed, "#take")
+    def _take(self) -> None:
+        self.dismiss(self.query_one(TextArea).text)
+
+    @on(Button.Pressed, "#cancel")
+    def action_leave(self) -> None:
+        """Add nothing."""
+        self.dismiss(None)
+
+
+def takes_lists(view: StepView, case: Case, row: Row | None) -> bool:
+    """Whether records can be added where the row stands."""
+    return bool(view.additions(case, row))
+
+
+def ask_to_paste(app: App[None], then: Callable[[str], object]) -> None:
+    """Ask for a list."""
+
+    def answered(text: str | None) -> None:
+        if text:
+            then(text)
+
+    app.push_screen(PasteText(), answered)
+
+
+def ask_to_add(
+    app: App[None],
+    view: StepView,
+    case: Case,
+    row: Row | None,
+    text: str,
+    new_id: NewId,
+    then: Callable[[RecordsAdded], object],
+) -> None:
+    """Ask what the lines become, show them, and hand on the records that are wanted, as one step to undo."""
+    lines, choices = lines_in(text), fitting(view.additions(case, row))
+    if not lines or not choices:
+        said = "Nothing can be added here." if lines else "There is no line to make a record of."
+        app.notify(said, timeout=6, markup=False)
+        return
+    if len(lines) > MOST_LINES:
+        said = f"That is a list of {len(lines)} lines. At most {MOST_LINES} are taken at once."
+        app.notify(said, severity="warning", timeout=8, markup=False)
+        return
+
+    def show(choice: AddChoice) -> None:
+        records = {record.id: record for record in records_of(choice, lines, new_id, case.today)}
+
+        def answered(wanted: tuple[str, ...] | None) -> None:
+            taken = [record for id, record in records.items() if id in (wanted or ())]
+            if taken:
+                name = kind_of(taken[0]).name
+                then(RecordsAdded(taken, f"{counted(len(taken), name)} from a pasted list", begin=False))
+
+        shown = [(id, in_a_line(record)) for id, record in records.items()]
+        title = f"Add {counted(len(records), kind_of(next(iter(records.values()))).name)}?"
+        app.push_screen(ChooseSeveral(title, shown, list(records), case.symbols, done="Add them"), answered)
+
+    def chosen(place: str | None) -> None:
+        if place is not None:
+            show(choices[int(place)])
+
+    if len(choices) == 1:
+        show(choices[0])
+        return
+    options = [(str(place), choice.label) for place, choice in enumerate(choices)]
+    app.push_screen(ChooseOne(f"What is each of the {len(lines)} lines?", options), chosen)

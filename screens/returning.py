@@ -1,0 +1,190 @@
+"""Take answers back from a Word document: which file, what it would change, and whether that is wanted."""
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from exports.errors import ExportError
+from exports.returning.returned import Change, Returned
+from screens.case import Case
+from screens.recording import Recording
+from store.answers import Taken, take_answers
+from toolkit.errors import ToolkitError
+
+ASK_FOR_FILE = "Enter reads the file, Escape leaves all as it is"
+ASK_TO_TAKE = "Enter takes these, Tab goes to the file, Escape leaves all as it is"
+NOTHING_TO_TAKE = "Tab goes to the file, Escape leaves all as it is"
+# Enough to know a long text again; the whole of it is what is taken.
+LONGEST = 300
+# Two texts that have room on one line.
+SHORT = 50
+
+Read = Callable[[Path], Returned]
+
+
+class ReturningScreen(ModalScreen[Returned | None]):
+    """Reads a document and shows what it would change; gives that once the person wants it, nothing on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave it", id="returning.leave"),
+        Binding("enter", "take", "Take them", id="returning.take"),
+    ]
+
+    AUTO_FOCUS = "#returning-file"
+
+    def __init__(self, read: Read) -> None:
+        """Read documents by ``read``, which is called on a thread of its own and may raise `ExportError`."""
+        super().__init__()
+        self._read = read
+        self.returned: Returned | None = None
+
+    def compose(self) -> ComposeResult:
+        """The file, what came of it, and the answers in it."""
+        with Vertical(classes="dialog full", id="returning"):
+            yield Label("Take answers back from Word", classes="dialog-title")
+            yield Input(
+                placeholder="The document that came back, such as ~/Downloads/questions.docx",
+                id="returning-file",
+                classes="dialog-line",
+                compact=True,
+                select_on_focus=False,
+            )
+            yield Static("", id="returning-said")
+            with VerticalScroll(id="returning-answers"):
+                yield Static("", id="returning-list")
+            yield Static(ASK_FOR_FILE, classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """There are no answers yet."""
+        self.query_one("#returning-answers").can_focus = False
+
+    @on(Input.Changed)
+    def _other_file(self) -> None:
+        # What is shown must always be what Enter would take.
+        self._show(None, "")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        typed = event.value.strip().strip("\"'")
+        if typed:
+            self._show(None, "Reading …")
+            # Whoever has no home folder of that name gets it back as typed, and is told that there is no such file.
+            self._read_file(Path(os.path.expanduser(typed)))  # noqa: PTH111
+
+    @work(exclusive=True, group="returning", exit_on_error=False)
+    async def _read_file(self, path: Path) -> None:
+        try:
+            returned = await asyncio.to_thread(self._read, path)
+        except (ExportError, ToolkitError) as error:
+            self._show(None, str(error), wrong=True)
+        else:
+            self._show(returned, _summary(returned))
+            self.query_one("#returning-answers").focus()
+
+    def _show(self, returned: Returned | None, said: str, *, wrong: bool = False) -> None:
+        """Show what a document would change, or a sentence in the place of that."""
+        self.returned = returned
+        words = self.query_one("#returning-said", Static)
+        words.update(Content(said))
+        words.set_class(wrong, "wrong")
+        answers = self.query_one("#returning-answers", VerticalScroll)
+        answers.can_focus = returned is not None
+        answers.scroll_home(animate=False)
+        self.query_one("#returning-list", Static).update(Content("\n").join(_lines(returned)) if returned else "")
+        hint = ASK_FOR_FILE if returned is None else ASK_TO_TAKE if returned.changes else NOTHING_TO_TAKE
+        self.query_one(".dialog-hint", Static).update(hint)
+
+    def action_take(self) -> None:
+        """Take what is shown."""
+        if self.returned is not None and self.returned.changes:
+            self.dismiss(self.returned)
+
+    def action_leave(self) -> None:
+        """Take nothing."""
+        self.dismiss(None)
+
+
+def take_back(app: App[None], case: Callable[[], Case], recording: Recording) -> None:
+    """Ask for a document, show what it would change, and write it into the pack if that is wanted."""
+    session = recording.session
+    if session.read_only:
+        app.notify(session.read_only, severity="warning", timeout=10, markup=False)
+        return
+
+    def read(path: Path) -> Returned:
+        # Reading Word files takes lxml, which is not loaded without need.
+        from exports.returning.reading import read_returned
+
+        present = case()
+        return read_returned(path, present.pack, present.edition)
+
+    def wanted(returned: Returned | None) -> None:
+        done: list[Taken] = []
+        if returned is None:
+            return
+        answers = [change.answer for change in returned.changes]
+        if recording.write(lambda: done.append(take_answers(session, answers, returned.by))):
+            app.notify(_told(done[0]), timeout=8, markup=False)
+
+    app.push_screen(ReturningScreen(read), wanted)
+
+
+def _told(taken: Taken) -> str:
+    asked = f", {taken.asked} to be chosen in step 10" if taken.asked else ""
+    return f"{_counted(taken.answers, 'answer')} taken{asked}. Press u to undo all of it."
+
+
+def _summary(returned: Returned) -> str:
+    if not returned.changes:
+        return "There is nothing to take: the document says what the pack says, or what it was made with."
+    asked = f", {returned.asked} to ask about: changed in the pack too" if returned.asked else ""
+    return f"{_counted(returned.taken, 'answer')} to take{asked}."
+
+
+def _lines(returned: Returned) -> Iterator[Content]:
+    """The changes record by record, then what both sides changed, then what is to be noted."""
+    taken = [change for change in returned.changes if change.answer.base_known]
+    asked = [change for change in returned.changes if not change.answer.base_known]
+    parts = (
+        ("Changed in the document", _records(taken)),
+        ("Changed in the pack too: its value stands until you choose, in step 10", _records(asked)),
+        ("To note", [Content(f"· {problem}") for problem in returned.problems]),
+    )
+    shown = [(heading, lines) for heading, lines in parts if lines]
+    for place, (heading, lines) in enumerate(shown):
+        yield Content.assemble("\n" if place else "", (heading, "$accent"))
+        yield from lines
+
+
+def _records(changes: list[Change]) -> list[Content]:
+    lines = []
+    for _, group in groupby(changes, key=lambda change: (change.answer.record.table, change.answer.record.id)):
+        rows = list(group)
+        lines.append(Content.assemble((rows[0].title, "bold"), (f"  {rows[0].kind}", "$muted")))
+        for change in rows:
+            old, new = _shown(change.old), _shown(change.new)
+            # Between two long texts the arrow must not be looked for.
+            between = "\n→ " if "\n" in old + new or len(old) + len(new) > SHORT else " → "
+            lines.append(Content.assemble((f"{change.label}: ", "$muted"), old, between, (new, "bold")))
+    return lines
+
+
+def _shown(text: str) -> str:
+    left = len(text) - LONGEST
+    return f"{text[:LONGEST]} … ({left} more characters)" if left > 0 else text or "(empty)"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,174 @@
+"""What is known of the highlighted row: the text about it, its form, and help for the field at hand."""
+
+from collections.abc import Callable
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.case import Case
+from screens.following import links_of, step_of
+from screens.links import names_for, texts_of
+from screens.messages import GoTo, PastWanted, RecordEdited
+from screens.own_editor import edit_outside
+from screens.picking import pick
+from screens.record_past import last_change
+from screens.rows import Row, StepView
+from screens.widgets.provenance import Provenance
+from screens.widgets.reading import Reading
+from screens.widgets.record_form import RecordForm
+from screens.widgets.typed_fields import TextField
+from store.state_folder import state_folder
+from toolkit.fields import Field, kind_of
+from toolkit.records.preparation import PrecedentChoice
+from toolkit.records.record import Record
+from toolkit.views import short
+
+
+class RowDetail(VerticalScroll, can_focus=False):
+    """One row at a time; a form is made the first time that its kind of record is shown."""
+
+    def __init__(self, view: StepView, case: Callable[[], Case]) -> None:
+        super().__init__(classes="step-detail")
+        self.view = view
+        self.case = case
+        self.row: Row | None = None
+        self._called = ""
+        self._forms: dict[tuple[str, tuple[str, ...]], RecordForm] = {}
+
+    def compose(self) -> ComposeResult:
+        """Text above, forms between, help below."""
+        yield Reading(self.case().symbols)
+        yield Static("", classes="field-help")
+        yield Provenance()
+
+    def show(self, row: Row | None) -> None:
+        """Show a row, or nothing."""
+        before, self.row = self.row, row
+        form = self._form_for(row) if row is not None and row.record is not None else None
+        for other in self._forms.values():
+            other.display = other is form
+        self._tell()
+        if row is None:
+            return
+        if form is not None and row.record is not None:
+            form.load(row.record)
+        if before is None or before.key != row.key:
+            self._called = short(row.title, 40)
+            self.scroll_home(animate=False)
+
+    def renew(self, row: Row, *, reload_form: bool) -> None:
+        """Show the same row as it is by now; the form only where somebody else than it changed the record."""
+        self.row = row
+        self._tell()
+        if reload_form and row.record is not None:
+            self._form_for(row).load(row.record)
+
+    def _tell(self) -> None:
+        case, record = self.case(), self.row.record if self.row else None
+        self.query_one(Reading).show(self.view.about(case, self.row) if self.row else ())
+        arrow = case.symbols.mark("link")
+        linked = [(each.record.id, f"{arrow} {each.called}") for each in links_of(case, record)]
+        self.query_one(Provenance).show(last_change(record) if record else "", linked)
+
+    @on(Provenance.Followed)
+    def _followed(self, event: Provenance.Followed) -> None:
+        event.stop()
+        if self.row is None or self.row.record is None:
+            return
+        if not event.id:
+            self.post_message(PastWanted(self.row.record.id, short(self.row.title, 60)))
+        elif found := self.case().pack.find(event.id):
+            self.post_message(GoTo(step_of(found), found.id))
+
+    @property
+    def beginning(self) -> str:
+        """What the row says, in one piece, for where the detail itself is hidden."""
+        if self.row is None:
+            return ""
+        passages = self.query_one(Reading).passages
+        said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
+        return " ".join(said or texts_of(self.row.record) or ["Enter opens it."])
+
+    def begin(self, *, new: bool = False) -> None:
+        """Put the cursor into the form, for a new record at the field that names it, or into the text."""
+        row = self.row
+        if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
+            form = self._form_for(row)
+            if new:
+                self.call_after_refresh(form.focus_main, kind_of(row.record).title_field)
+            else:
+                self.call_after_refresh(form.focus_first)
+        else:
+            self.can_focus = True
+            self.call_after_refresh(self.focus)
+
+    def _form_for(self, row: Row) -> RecordForm:
+        assert row.record is not None
+        case = self.case()
+        fields = self.view.fields(case, row)
+        key = (row.record.table, tuple(field.name for field in fields))
+        if key not in self._forms:
+            self._forms[key] = RecordForm(
+                fields,
+                case.symbols,
+                lambda: self.case().today,
+                lambda field, value: names_for(self.case(), field, value),
+            )
+            self.mount(self._forms[key], before=self.query_one(".field-help"))
+        return self._forms[key]
+
+    @property
+    def focused_field(self) -> Field | None:
+        """The field of a form that the cursor is in."""
+        fields = (form.field_of(self.screen.focused) for form in self._forms.values())
+        return next((field for field in fields if field is not None), None)
+
+    @on(events.DescendantFocus)
+    def _say_help(self, event: events.DescendantFocus) -> None:
+        field = next(filter(None, (form.field_of(event.widget) for form in self._forms.values())), None)
+        said = f"{field.label}: {field.help}" if field and field.help else ""
+        self.query_one(".field-help", Static).update(Content(said))
+
+    @on(TextField.EditorWanted)
+    def _edit_outside(self, event: TextField.EditorWanted) -> None:
+        event.stop()
+        edited = edit_outside(self.app, event.sender.text, state_folder())
+        if edited.text is not None:
+            event.sender.take(edited.text)
+        if edited.said:
+            self.notify(edited.said, severity="warning", timeout=12, markup=False)
+
+    @on(RecordForm.Edited)
+    def _edited(self, event: RecordForm.Edited) -> None:
+        event.stop()
+        record = self._record(event.owner)
+        if record is not None:
+            label = f"{event.field.label.lower()} of {self._named(record)}"
+            self.post_message(RecordEdited(record, {event.field.name: event.value}, label, from_form=True))
+
+    @on(RecordForm.PickWanted)
+    def _pick(self, event: RecordForm.PickWanted) -> None:
+        event.stop()
+        record, field = self._record(event.owner), event.field
+        if record is None:
+            return
+        label = f"{field.label.lower()} of {self._named(record)}"
+
+        def chosen(result: object) -> None:
+            self.post_message(RecordEdited(record, {field.name: result}, label))
+
+        if not pick(self.app, self.case(), record, field, chosen):
+            self.notify(f"There is nothing to link to yet: {field.label.lower()}.", markup=False)
+
+    def _record(self, id: str) -> Record | None:
+        return next((row.record for row in self.view.rows(self.case()) if row.key == id), None)
+
+    def _named(self, record: Record) -> str:
+        """A record as it was called when it was come to: typing into its title stays one step to undo."""
+        if self.row is not None and self.row.key == record.id:
+            return f"“{self._called}”"
+        row = next((row for row in self.view.rows(self.case()) if row.key == record.id), None)
+        return f"“{short(row.title, 40)}”" if row else f"the {kind_of(record).name}"

@@ -1,0 +1,307 @@
+"""A person's own settings: shown, changed, and kept at once."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from msgspec import Struct, structs
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.keys import key
+from screens.symbols import Symbols
+from screens.themes import NAMES
+from screens.widgets.choice_field import ChoiceField
+from store.settings import LEAST_WORDS, MOST_INITIALS, MOST_WORDS, Settings
+
+Line = Literal["officer", "pace", "workspace", "template", "documents"]
+
+_LABELS: dict[Line, str] = {
+    "officer": "Your initials",
+    "pace": "Speaking pace",
+    "workspace": "Packs",
+    "template": "Word template",
+    "documents": "Documents",
+}
+_PLACEHOLDERS: dict[Line, str] = {
+    "officer": "Such as AB",
+    "pace": "130",
+    "workspace": "The folder of the packs",
+    "template": "ppog's own; or the path of a .docx or .dotx",
+    "documents": "The folder that documents go to",
+}
+_NOTES: dict[Line, str] = {
+    "officer": "They stand beside what you change.",
+    "pace": "Words a minute, for new packs; each pack has its own in step 1.",
+}
+# These are looked for on the disk, and so are kept on leaving the field, not at each letter.
+_PATHS: tuple[Line, ...] = ("workspace", "template", "documents")
+_SIGNS = (("", "As the terminal can"), ("ascii", "Plain ASCII"))
+_MOTION = (("", "Usual"), ("reduced", "Reduced"))
+
+
+class SettingsChanged(Message):
+    """The person chose these settings; ``workspace`` is the folder of the packs from now on."""
+
+    def __init__(self, settings: Settings, workspace: Path) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workspace = workspace
+
+
+class Surroundings(Struct, frozen=True):
+    """What the settings are shown against.
+
+    ``workspace`` and ``documents`` are the folders in use, ``plain`` says why the terminal gets
+    plain signs whatever is chosen (empty: it does not), ``judge`` raises a `ValueError` with a
+    sentence where no document can be built on a template.
+    """
+
+    workspace: Path
+    documents: Path
+    plain: str
+    judge: Callable[[Path], object]
+
+
+class SettingsScreen(ModalScreen[None]):
+    """One field a line; what is wrong is said under its field, and is not kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "leave", "Close", "settings.close", "Close; a theme that is only tried goes back", show=True),
+    ]
+    AUTO_FOCUS = "#settings-theme"
+
+    def __init__(self, settings: Settings, around: Surroundings, symbols: Symbols) -> None:
+        super().__init__()
+        self.settings = settings
+        self.around = around
+        self.symbols = symbols
+        self.workspace = around.workspace
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        """Colours, signs, motion, then what is typed."""
+        with Vertical(classes="dialog wide", id="settings"):
+            yield Label("Settings", classes="dialog-title")
+            with VerticalScroll(can_focus=False):
+                with Horizontal(classes="field"):
+                    yield Static("Colours", classes="field-label")
+                    options = [Option(self._theme(name), id=name) for name in NAMES]
+                    yield OptionList(*options, markup=False, compact=True, id="settings-theme")
+                yield from self._choice("signs", "Signs", _SIGNS, "ascii" if self.settings.ascii else "")
+                yield from self._choice("motion", "Motion", _MOTION, "reduced" if self.settings.reduced_motion else "")
+                for line in _LABELS:
+                    yield from self._line(line)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Close", variant="primary", id="close", compact=True)
+            yield Static(
+                "Each change is kept at once. Tab goes on, arrows choose, Escape closes", classes="dialog-hint"
+            )
+
+    def _choice(self, name: str, label: str, choices: tuple[tuple[str, str], ...], value: str) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Static(label, classes="field-label")
+            with Vertical(classes="echoed"):
+                yield ChoiceField(name, choices, self.symbols, value)
+                if name == "signs" and self.around.plain:
+                    yield Static(Content(f"Plain here in any case: {self.around.plain}."), classes="field-note")
+
+    def _line(self, line: Line) -> ComposeResult:
+        with Horizontal(classes="field"):
+            yield Static(_LABELS[line], classes="field-label")
+            with Vertical(classes="echoed"):
+                yield Input(self._present(line), _PLACEHOLDERS[line], compact=True, select_on_focus=False, id=_id(line))
+                if line in _NOTES:
+                    yield Static(_NOTES[line], classes="field-note")
+                yield Static("", classes="field-echo", id=f"{_id(line)}-wrong")
+
+    def _present(self, line: Line) -> str:
+        """What is kept, as it stands in the field."""
+        match line:
+            case "officer":
+                return self.settings.officer
+            case "pace":
+                return str(self.settings.pace)
+            case "workspace":
+                return str(self.workspace)
+            case "template":
+                return str(self.settings.template_for(self.workspace) or "")
+            case "documents":
+                return str(self.settings.documents_for(self.workspace) or self.around.documents)
+
+    def on_mount(self) -> None:
+        """Begin at the theme in use."""
+        self._back_to_theme()
+        self._ready = True
+
+    # Colours ------------------------------------------------------------------------------
+
+    @property
+    def _theme_kept(self) -> str:
+        return self.settings.theme if self.settings.theme in NAMES else next(iter(NAMES))
+
+    def _theme(self, name: str) -> Content:
+        return Content(f"{self.symbols.mark('chosen' if name == self._theme_kept else 'next')} {NAMES[name]}")
+
+    def _back_to_theme(self) -> bool:
+        """Show the theme that is kept; false where it is shown already."""
+        options = self.query_one("#settings-theme", OptionList)
+        options.highlighted = list(NAMES).index(self._theme_kept)
+        before, self.app.theme = self.app.theme, self._theme_kept
+        return before != self._theme_kept
+
+    @on(OptionList.OptionHighlighted, "#settings-theme")
+    def _try_theme(self, event: OptionList.OptionHighlighted) -> None:
+        if self._ready and event.option_id is not None and self.focused is event.option_list:
+            self.app.theme = event.option_id
+
+    @on(OptionList.OptionSelected, "#settings-theme")
+    def _keep_theme(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is not None:
+            self.app.theme = event.option_id
+            self._keep(structs.replace(self.settings, theme=event.option_id))
+            for name in NAMES:
+                event.option_list.replace_option_prompt(name, self._theme(name))
+
+    @on(events.DescendantBlur)
+    def _left_themes(self, event: events.DescendantBlur) -> None:
+        if isinstance(event.widget, OptionList):
+            self._back_to_theme()
+
+    # The other fields ---------------------------------------------------------------------
+
+    @on(ChoiceField.Chosen)
+    def _chosen(self, event: ChoiceField.Chosen) -> None:
+        field = "ascii" if event.field == "signs" else "reduced_motion"
+        self._keep(structs.replace(self.settings, **{field: bool(event.value)}))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        line = _line_of(event.input)
+        if not self._ready or line in _PATHS:
+            self._say(line, "")
+        elif line == "officer":
+            self._officer(event.value.strip())
+        else:
+            self._pace(event.value.strip())
+
+    def _officer(self, typed: str) -> None:
+        long = len(typed) > MOST_INITIALS
+        self._say("officer", f"At most {MOST_INITIALS} letters. Not kept." if long else "")
+        if not long and typed != self.settings.officer:
+            self._keep(structs.replace(self.settings, officer=typed))
+
+    def _pace(self, typed: str) -> None:
+        words = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) < 6 else 0
+        good = LEAST_WORDS <= words <= MOST_WORDS
+        wrong = f"A whole number between {LEAST_WORDS} and {MOST_WORDS}. Not kept: it is still {self.settings.pace}."
+        self._say("pace", "" if good else wrong)
+        if good and words != self.settings.pace:
+            self._keep(structs.replace(self.settings, pace=words))
+
+    @on(Input.Blurred)
+    @on(Input.Submitted)
+    def _left(self, event: Input.Blurred | Input.Submitted) -> None:
+        line = _line_of(event.input)
+        if line in _PATHS:
+            self._look_for(line, event.value.strip())
+        if isinstance(event, Input.Submitted):
+            self.focus_next()
+
+    @work(exclusive=True, group="settings-paths")
+    async def _look_for(self, line: Line, typed: str) -> None:
+        await self._take_path(line, typed)
+
+    async def _take_path(self, line: Line, typed: str) -> bool:
+        """Keep a path if it can be used; false, with a word under its field, where it cannot."""
+        if typed == self._present(line):
+            return True
+        try:
+            path = _path(typed)
+            said = await asyncio.to_thread(self._fault, line, path)
+        except (OSError, RuntimeError, ValueError) as error:
+            said = str(error)
+        if said:
+            self._say(line, f"{said} Not kept.")
+            return False
+        self._say(line, "")
+        if line == "template":
+            self._keep(self.settings.with_template(self.workspace, path))
+        elif line == "documents" and path is not None:
+            self._keep(self.settings.with_documents(self.workspace, path))
+        elif path is not None:
+            self.workspace = path
+            self._keep(structs.replace(self.settings, workspace=str(path)))
+            for other in ("template", "documents"):
+                # They belong to the workspace.
+                self.query_one(f"#{_id(other)}", Input).value = self._present(other)
+        return True
+
+    def _fault(self, line: Line, path: Path | None) -> str:
+        """Why a path cannot be used; empty where it can. On a thread of its own."""
+        if line == "template":
+            if path is not None:
+                self.around.judge(path)
+            return ""
+        if path is None:
+            return "A folder is needed."
+        if path.is_dir():
+            return ""
+        if path.exists():
+            return "That is a file, not a folder."
+        # A folder for packs is made with the first pack.
+        return "" if line == "workspace" and path.parent.is_dir() else "There is no such folder."
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        # Straight to the app: this screen may be on its way out.
+        self.app.post_message(SettingsChanged(settings, self.workspace))
+
+    def _say(self, line: Line, wrong: str) -> None:
+        echo = self.query_one(f"#{_id(line)}-wrong", Static)
+        echo.display = bool(wrong)
+        echo.set_class(bool(wrong), "wrong")
+        echo.update(Content(wrong))
+
+    # The end ------------------------------------------------------------------------------
+
+    @on(Button.Pressed)
+    def _close(self) -> None:
+        self._back_to_theme()
+        self._finish()
+
+    def action_leave(self) -> None:
+        """Put back a theme that was only tried; else close."""
+        if not self._back_to_theme():
+            self._finish()
+
+    @work(exclusive=True, group="settings-end")
+    async def _finish(self) -> None:
+        """Keep the paths as they stand; where one cannot be kept, stay once and say so."""
+        for line in _PATHS:
+            typed = self.query_one(f"#{_id(line)}", Input).value.strip()
+            told = self.query_one(f"#{_id(line)}-wrong").display
+            if not told and not await self._take_path(line, typed):
+                return
+        self.dismiss()
+
+
+def _path(typed: str) -> Path | None:
+    return Path(typed).expanduser().absolute() if typed else None
+
+
+def _id(line: Line) -> str:
+    return f"settings-{line}"
+
+
+def _line_of(field: Widget) -> Line:
+    return next(line for line in _LABELS if _id(line) == field.id)

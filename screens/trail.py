@@ -1,0 +1,86 @@
+"""Where one was in a pack before one went somewhere else, and the way back there."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from textual.widget import Widget
+
+from screens.steps.catalogue import VIEWS
+
+if TYPE_CHECKING:
+    from screens.pack_screen import PackScreen
+
+# Nobody goes back further.
+_MOST_PLACES = 50
+
+
+class Place(Struct, frozen=True):
+    """A place in a pack: its pane, the highlighted row, whether that was open, and what the cursor was in."""
+
+    pane: str
+    row: str = ""
+    open: bool = False
+    focused: Widget | None = None
+
+
+class _Leg(Struct, frozen=True):
+    """One way that was gone; a jump led to a record or to the reference, and not on along the steps."""
+
+    start: Place
+    end: str
+    jump: bool
+
+
+class Trail:
+    """The places that one came through, the last one first to be gone back to."""
+
+    def __init__(self, screen: "PackScreen") -> None:
+        self._screen = screen
+        self._legs: list[_Leg] = []
+        self._returning = False
+
+    def leave(self, end: str, *, jump: bool) -> None:
+        """Note the present place: one is about to go to the pane ``end``."""
+        start = self._present()
+        if self._returning or (start.pane == end and not jump):
+            return
+        self._legs = [*self._legs[1 - _MOST_PLACES :], _Leg(start, end, jump)]
+
+    def _present(self) -> Place:
+        screen = self._screen
+        pane, focused = screen.pane, screen.focused
+        if pane is None:
+            return Place(screen.present, focused=focused)
+        row = pane.rows.present
+        open = pane.has_class("-open") or (focused is not None and pane.detail in focused.ancestors_with_self)
+        return Place(screen.present, row.key if row else "", open, focused)
+
+    async def go_back(self, *, from_jump: bool = False) -> bool:
+        """Go back to the last place; false where there is none, or ``from_jump`` and no jump led here."""
+        if not self._legs or (from_jump and not (self._legs[-1].jump and self._legs[-1].end == self._screen.present)):
+            return False
+        place = self._legs.pop().start
+        self._returning = True
+        try:
+            await self._return_to(place)
+        finally:
+            self._returning = False
+        return True
+
+    async def _return_to(self, place: Place) -> None:
+        screen = self._screen
+        if place.pane not in VIEWS:
+            screen.action_overview()
+        else:
+            await screen.show_pane(place.pane)
+        pane = screen.pane
+        if pane is not None and place.row:
+            pane.show_record(place.row, open=False)
+            if pane.rows.present is None or pane.rows.present.key != place.row:
+                # What was there is gone: the list is as near as one gets.
+                return
+            if place.open:
+                pane.detail.show(pane.rows.present)
+            pane.set_class(place.open, "-open")
+        if place.focused is not None and place.focused.is_attached:
+            screen.call_after_refresh(place.focused.focus)

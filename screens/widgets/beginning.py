@@ -1,0 +1,46 @@
+"""The beginning of a text, as much as there is room for, ending with a whole word."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+# A longer word than this is cut: the line would lose more than the word says.
+_LONG_WORD = 16
+
+
+class Beginning(Widget):
+    """A text of which only the first lines are in sight; that there is more is said by …"""
+
+    def __init__(self, *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self.text = ""
+
+    def show(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        """What fits."""
+        return beginning(self.text, self.content_size.width, self.content_size.height)
+
+
+def beginning(text: str, width: int, height: int) -> Content:
+    """So many lines of a text; where there is more of it, the last one ends with a whole word and …"""
+    lines = [line.rstrip() for line in Content(" ".join(text.split())).wrap(max(width, 1))]
+    shown = lines[:height]
+    if len(lines) > height and shown:
+        shown[-1] = cut_at_word(Content(f"{shown[-1].plain} {lines[height].plain}"), width)
+    return Content("\n").join(shown)
+
+
+def cut_at_word(text: Content, width: int) -> Content:
+    """A line of at most ``width`` cells, with … for what is left out: words are whole but for very long ones."""
+    if text.cell_length <= width:
+        return text
+    kept = text.truncate(max(width - 1, 0))
+    within = text.plain[len(kept.plain) : len(kept.plain) + 1].strip()
+    space = kept.plain.rfind(" ")
+    if within and space > 0 and len(kept.plain) - space <= _LONG_WORD:
+        kept = kept[:space]
+    return kept.rstrip() + Content("…" if width > 0 else "")

@@ -1,0 +1,52 @@
+"""Below a record: who changed it last, and what it is linked with, to be gone to."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+# No record has this id.
+_PAST = "history"
+
+
+class Provenance(Vertical):
+    """A line that says who and when, and a list of ways to go on; Enter or a click goes there."""
+
+    class Followed(Message):
+        """The person wants to go to the record ``id``; without one, to the history of the record shown."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    def __init__(self) -> None:
+        super().__init__(classes="provenance")
+        self._ways: list[tuple[str, str]] = []
+
+    def compose(self) -> ComposeResult:
+        """The line, then the list."""
+        yield Static("", classes="provenance-changed")
+        yield OptionList(markup=False, compact=True)
+
+    def show(self, changed: str, linked: Sequence[tuple[str, str]]) -> None:
+        """Show who changed the record last, and the ids and names of what it is linked with."""
+        self.query_one(Static).update(Content(changed))
+        ways = [*linked, *([(_PAST, "History: who changed what, and when")] if changed else [])]
+        self.display = bool(ways)
+        if ways != self._ways:
+            self._ways = ways
+            self.query_one(OptionList).set_options(Option(Content(said), id=id) for id, said in ways)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Followed("" if event.option.id == _PAST else event.option.id or ""))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()

@@ -1,0 +1,106 @@
+"""On the dashboard every line leads to its place, by keyboard, and the tour shows a newcomer round."""
+
+from msgspec import structs
+
+from screens.map_screen import MapScreen
+from screens.tour import STOPS, TourScreen
+from screens.widgets.board_list import BoardList
+from store.pack_file import open_pack
+from store.session import PackSession
+from store.settings import load_settings
+from store.visits import last_visit
+from store.workspace import Workspace
+from tests.screens.conftest import Start
+from tests.screens.driving import LARGE, SMALL, Officer, at_work
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause
+
+
+def board(officer: Officer) -> BoardList:
+    focused = officer.app.focused
+    assert isinstance(focused, BoardList)
+    return focused
+
+
+async def test_the_cursor_goes_through_all_lists_and_enter_leads_to_the_place(start: Start, example: Pack) -> None:
+    async with at_work(start(example), LARGE) as officer:
+        await officer.sees("Next:", "Why:", "Overdue (2)", "Due within 7 days", "Missing most", "Colleagues")
+        assert (board(officer).id, board(officer).present.key) == ("top", "next")  # type: ignore[union-attr]
+        await officer.press("down")
+        assert board(officer).id == "steps"
+        await officer.press(*["down"] * 12)
+        assert board(officer).id == "attention"
+        await officer.press("up", "enter")
+        await officer.until(lambda: officer.pack_screen.present == "after", "the last step is shown")
+        await officer.press("f2", "enter")
+        await officer.until(lambda: officer.pack_screen.present == "checklist", "the next thing is shown")
+        assert officer.row.endswith("Money or people to offer")
+
+
+async def test_a_click_on_a_line_leads_to_its_place(start: Start, example: Pack) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        attention = officer.pack_screen.query_one("#attention")
+        await officer.pilot.click("#attention", offset=(10, 0))
+        await officer.until(lambda: officer.pack_screen.present == "checklist", "what is overdue is shown")
+        assert not attention.has_focus
+
+
+async def test_what_a_colleague_did_meanwhile_is_told_and_what_one_did_oneself_is_not(
+    start: Start, empty: Pack
+) -> None:
+    cause = Cause(id="c1", title="Answering calls")
+    app = start(empty.with_changes(put=[cause]))
+    path = app._open_first
+    assert path is not None
+    async with at_work(app, LARGE) as officer:
+        await officer.sees("Colleagues: no change so far")
+        officer.session.put(structs.replace(cause, owner="Mine"))
+        await officer.press("escape")
+        await officer.until(lambda: last_visit(empty.info.pack_id), "the visit is kept")
+    with PackSession(open_pack(path), officer="CD") as session:
+        session.put(structs.replace(session.pack.every(Cause)[0], title="Answering 999 calls", owner="Theirs"))
+    again = start()
+    again._open_first = path
+    async with at_work(again, LARGE) as officer:
+        await officer.sees("Changed by colleagues since you were here", "CD: Causes of concern, 2 changes")
+        news = officer.pack_screen.query_one("#news", BoardList)
+        assert len(news.rows) == 1
+        news.focus()
+        await officer.press("enter")
+        await officer.until(lambda: officer.pack_screen.present == "causes", "the cause is shown")
+        assert officer.row == "Answering 999 calls"
+
+
+async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("e")
+        await officer.sees("New here?")
+        await officer.press("down", "enter")
+        await officer.until(lambda: isinstance(officer.app.screen, TourScreen), "the tour has begun")
+        for place, stop in enumerate(STOPS[:3], 1):
+            await officer.sees(f"{place} of 7: {stop.title}")
+            assert officer.pack_screen.present == stop.step
+            await officer.press("enter")
+        await officer.press("left", "escape")
+        assert officer.pack_screen.present == "checklist"
+        await officer.press("space")
+        assert officer.session.can_undo
+        await officer.press("f2")
+        assert "New here?" not in officer.screen_text()
+        officer.app._tour()
+        await officer.sees("3 of 7")
+        await officer.press(*["enter"] * 5)
+        assert not isinstance(officer.app.screen, TourScreen)
+        await officer.until(lambda: load_settings().settings.tour == len(STOPS) + 1, "it is kept that it is over")
+
+
+async def test_the_map_opens_where_the_force_is_at_any_width(start: Start, example: Pack) -> None:
+    for size in (SMALL, LARGE):
+        app = start(example) if size == SMALL else start()
+        app._open_first = app._open_first or Workspace(app.workspace.folder).list()[0].path
+        async with at_work(app, size) as officer:
+            await officer.press("m")
+            await officer.sees("12. Oversight and updates to HMI (you are here)", "PPOG 25 Jun 2024, in 22 days")
+            assert isinstance(officer.app.screen, MapScreen)
+            await officer.press("escape")
+            await officer.sees("Next:")

@@ -1,0 +1,80 @@
+"""Whoever was sent somewhere gets back to where they were, the cursor included."""
+
+import pytest
+
+from screens.steps.catalogue import PaneKey
+from tests.screens.conftest import Start
+from tests.screens.driving import LARGE, SMALL, Officer, at_work
+from toolkit.pack import Pack
+from toolkit.records.questions import HardQuestion
+
+
+def place(officer: Officer) -> tuple[str, str]:
+    return officer.pack_screen.present, officer.row
+
+
+async def test_alt_left_goes_back_step_by_step(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.press("2", "down", "down")
+        causes = place(officer)
+        await officer.press("3", "down")
+        checklist = place(officer)
+        await officer.press("f4", "f2", "alt+left", "alt+left")
+        assert place(officer) == checklist
+        await officer.press("b")
+        assert place(officer) == causes
+        await officer.press("b")
+        assert officer.pack_screen.present == "overview"
+        await officer.press("b")
+        await officer.told("nowhere else")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_one_looks_something_up_and_writes_on_where_one_was(
+    size: tuple[int, int], start: Start, example: Pack
+) -> None:
+    async with at_work(start(example), size) as officer:
+        await officer.go_to("hard", "Do you have confidence")
+        await officer.press("enter")
+        officer.form.focus_field("line")
+        await officer.settle()
+        await officer.press("f5", "down", "down")
+        assert officer.pack_screen.present == "reference"
+        await officer.press("escape")
+        await officer.until(lambda: officer.pane.focused_field, "the cursor is in a field")
+        assert officer.pane.focused_field is not None and officer.pane.focused_field.name == "line"
+        await officer.type("Well. ")
+        [line] = [row["line"] for row in officer.saved()["hard_questions"].values() if "Well. " in row["line"]]
+        assert line.replace("Well. ", "") in {row.line for row in example.every(HardQuestion)}
+
+
+async def test_from_the_steps_escape_leads_outwards_as_ever(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.press("2", "3", "escape")
+        assert officer.pack_screen.present == "overview"
+
+
+async def test_a_gap_that_was_mended_leads_back_to_the_next(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("export")
+        await officer.press(*["down"] * 4)
+        here = place(officer)
+        await officer.press("enter")
+        await officer.until(lambda: officer.pack_screen.present != "export", "the gap's record is shown")
+        await officer.settle()
+        await officer.press("escape", "escape")
+        assert place(officer) == here
+
+
+async def test_a_row_that_is_gone_by_then_leaves_one_in_its_list(start: Start, example: Pack) -> None:
+    steps: list[PaneKey] = ["hard", "reference"]
+    async with at_work(start(example)) as officer:
+        for step in steps:
+            await officer.go_to(step)
+            if step == "hard":
+                gone = officer.pane.rows.present
+        assert gone is not None and gone.record is not None
+        officer.session.remove(gone.record)
+        await officer.settle()
+        await officer.press("escape")
+        assert officer.pack_screen.present == "hard" and officer.row != gone.title

@@ -1,0 +1,77 @@
+"""What a typed text means for a field of a record, and how the field's value is written."""
+
+from datetime import date
+
+from toolkit.dates import parse_typed, spoken, spoken_with_weekday
+from toolkit.errors import RecordError
+from toolkit.kinds.field import Field
+from toolkit.times import parse_time
+
+
+def text_of(field: Field, value: object) -> str:
+    """A record's value as it stands in the field."""
+    if value is None:
+        return ""
+    if field.kind == "paragraphs" and isinstance(value, tuple):
+        return "\n".join(value)
+    if field.kind == "date":
+        return spoken(str(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(value)
+
+
+def value_of(field: Field, text: str, today: date) -> object:
+    """The record's value for a typed text; raises `RecordError` with a sentence."""
+    match field.kind:
+        case "date":
+            return parse_typed(text, today)
+        case "time":
+            return parse_time(text)
+        case "number":
+            return _number(text)
+        case "whole":
+            return _whole(text, field)
+        case "paragraphs":
+            return tuple(text.rstrip("\n").split("\n")) if text.strip() else ()
+        case _:
+            return text
+
+
+def echo_of(field: Field, text: str, today: date) -> str:
+    """What was understood, said beside the field: a date in full with its weekday, a time of the 24-hour clock."""
+    if field.kind not in ("date", "time") or not text.strip():
+        return ""
+    understood = in_full(field, value_of(field, text, today))
+    return understood if understood.casefold() != text.strip().casefold() else ""
+
+
+def in_full(field: Field, value: object) -> str:
+    """As `text_of`, with the day of the week where a day is known."""
+    return spoken_with_weekday(str(value)) if field.kind == "date" else text_of(field, value)
+
+
+def _number(text: str) -> float | None:
+    typed = text.strip().replace(",", "").removesuffix("%")
+    if not typed:
+        return None
+    try:
+        number = float(typed)
+    except ValueError as error:
+        raise RecordError(f"“{text.strip()}” is not a number: try 12 or 12.5.") from error
+    if not abs(number) < 1e15:
+        raise RecordError(f"“{text.strip()}” is too large to be a figure here.")
+    return number
+
+
+def _whole(text: str, field: Field) -> int | None:
+    number = _number(text)
+    if number is None:
+        if field.name == "pace":
+            raise RecordError("The pace is needed: 130 words a minute is a calm one.")
+        return None
+    if number != int(number) or number < 0:
+        raise RecordError(f"“{text.strip()}” is not a whole number: try 3.")
+    if field.name == "pace" and not 40 <= number <= 300:
+        raise RecordError("A pace is between 40 and 300 words a minute.")
+    return int(number)
