@@ -19,8 +19,8 @@ from msgspec import structs
 
 from benchmarks.app_bare import READY
 from benchmarks.app_keys import OVERVIEW, Took, keys, steps
-from benchmarks.app_peers import PEERS, README, NotInstalled, Started, installed
-from benchmarks.app_terminal import NotShown, Program, helped
+from benchmarks.app_peers import PEERS, README, InstallError, Started, installed
+from benchmarks.app_terminal import NotShownError, Program, helped
 from store.encoding import encode_tables
 from store.layout import tables_of
 from store.settings import Settings, save_settings
@@ -68,7 +68,7 @@ def programs(folder: Path, environments: Path | None) -> list[Started]:
     for peer in PEERS:
         try:
             started.append(installed(peer, environments.absolute()))
-        except NotInstalled as error:
+        except InstallError as error:
             print(f"{peer.package} could not be installed: {error}")
     return started
 
@@ -81,7 +81,7 @@ def write(path: Path, pack: Pack) -> None:
 
 def started(program: Started, home: Path) -> Figures:
     """Start a program once, and once for its help."""
-    helping = helped(program.for_help, home, program.path)
+    helping = helped(program.for_help, home, program.path) if program.name != BARE else 0.0
     with Program(program.command, home, program.path) as running:
         frame = running.first_frame(program.wanted)
         return Figures(frame, running.processor(), helping, running.memory())
@@ -97,7 +97,7 @@ def starts(folder: Path, home: Path, environments: Path | None, rounds: int) -> 
         for program in list(left):
             try:
                 figures = started(program, home)
-            except NotShown as error:
+            except NotShownError as error:
                 print(f"{program.name} did not start: {error}")
                 left.remove(program)
                 continue

@@ -11,7 +11,7 @@ README = "README.md"
 
 
 class Started(NamedTuple):
-    """A program: the command that starts it, where it finds others, and the text that comes last on its first screen."""
+    """A program: its command, the text that comes last on its first screen, and where it finds other programs."""
 
     name: str
     command: tuple[str | Path, ...]
@@ -33,7 +33,7 @@ class Peer(NamedTuple):
     wanted: str
 
 
-class NotInstalled(Exception):
+class InstallError(Exception):
     """A peer could not be installed; says what pip said last."""
 
 
@@ -49,7 +49,7 @@ PEERS = (
 def installed(peer: Peer, environments: Path) -> Started:
     """The peer in its environment in the folder ``environments``, made from the pinned versions where it is missing.
 
-    Raises `NotInstalled`.
+    Raises `InstallError`.
     """
     pinned = PINNED / f"{peer.package}.txt"
     place = environments / peer.package
@@ -70,4 +70,4 @@ def installed(peer: Peer, environments: Path) -> Started:
 def _run(*command: str | Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise NotInstalled((done.stderr.strip() or done.stdout.strip()).splitlines()[-1])
+        raise InstallError((done.stderr.strip() or done.stdout.strip()).splitlines()[-1])

@@ -31,7 +31,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 Shown = Callable[[pyte.Screen], bool]
 
 
-class NotShown(Exception):
+class NotShownError(Exception):
     """A program did not come to show what was waited for; says what stood there instead."""
 
 
@@ -79,7 +79,7 @@ class Program:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def first_frame(self, wanted: str) -> float:
-        """Seconds from the start to the last byte of the frame that shows ``wanted`` and after which nothing follows."""
+        """Seconds from the start to the end of the frame that shows ``wanted`` and after which nothing follows."""
         while True:
             last = self._until_silent(STILL)
             for _ in self._frames():
@@ -87,7 +87,7 @@ class Program:
             if wanted in self.text:
                 return last - self.begun
             if self._ended or time.perf_counter() > self.begun + PATIENCE:
-                raise NotShown(f"“{wanted}” did not come; on the screen stood:\n{self.text}")
+                raise NotShownError(f"“{wanted}” did not come; on the screen stood:\n{self.text}")
 
     def press(self, keys: str, shown: Shown) -> tuple[float, float]:
         """Seconds from a key to the end of the first frame that shows its effect, and until nothing follows.
@@ -104,7 +104,7 @@ class Program:
                 if first is None and shown(self.screen):
                     first = at
             if first is None and (self._ended or time.perf_counter() > begun + PATIENCE):
-                raise NotShown(f"{keys!r} had no effect; on the screen stood:\n{self.text}")
+                raise NotShownError(f"{keys!r} had no effect; on the screen stood:\n{self.text}")
         return first - begun, last - begun
 
     def settle(self) -> None:

@@ -12,7 +12,7 @@ from msgspec import structs
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 import screens
@@ -25,7 +25,7 @@ from ppog_tui.editions import editions_for, installed_edition
 from ppog_tui.guard import EXIT_CODE
 from ppog_tui.keymap import NONE, OwnKeys, own_keys
 from ppog_tui.preferences import FollowsSettings
-from ppog_tui.terminal_signs import drawn_in, why_plain
+from ppog_tui.terminal_signs import FEW_COLOURS, drawn_in, why_plain
 from screens.choosing import TypeLine
 from screens.destination import Destination
 from screens.home import HomeScreen
@@ -33,12 +33,9 @@ from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWan
 from screens.keys import key
 from screens.leaving import ask_to_leave
 from screens.messages import CopyWanted, FolderChosen, TourWanted
-from screens.overview import Overview
 from screens.pack_list import PackLine
-from screens.pack_screen import PackScreen
-from screens.palette import Anything, OffersCommands
 from screens.remarks import failure_in_words
-from screens.tour import TourScreen
+from screens.themes import CONTRAST
 from store.errors import StoreError
 from store.session import PackSession
 from store.settings import MOST_INITIALS, Settings
@@ -55,19 +52,32 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _finds_anything() -> type[Provider]:
+    from screens.palette import Anything
+
+    return Anything
+
+
 class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
     CSS_PATH: ClassVar = [Path(screens.__file__).parent / f"{name}.tcss" for name in _STYLES]
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar = {Anything}
+    COMMANDS: ClassVar = {_finds_anything}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+q", "quit", "Quit", "app.quit", "Leave ppog; everything is saved"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
         # With priority, so that what is typed right after Tab on a slow machine goes to the next field.
         key("tab", "app.focus_next", "Next field", "app.next", "Go to the next field or list", priority=True),
-        key("shift+tab", "app.focus_previous", "Field before", "app.previous", "Go to the one before", priority=True),
+        key(
+            "shift+tab",
+            "app.focus_previous",
+            "Field before",
+            "app.previous",
+            "Go to the field or list before",
+            priority=True,
+        ),
         key("ctrl+p", "command_palette", "Find", "app.find", "Find any action, step or text", priority=True),
     ]
 
@@ -100,6 +110,10 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """What the palette offers wherever one is, in an office's words."""
+        from screens.overview import Overview
+        from screens.pack_screen import PackScreen
+        from screens.palette import OffersCommands
+
         yield from super().get_system_commands(screen)
         yield SystemCommand("Leave ppog", "Everything is saved", self.action_quit)
         if isinstance(screen, PackScreen):
@@ -113,9 +127,23 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     def on_mount(self) -> None:
         """Signals, Home, and the pack that was named."""
         self._leave_on_signals()
-        self.push_screen(HomeScreen(self.workspace.folder, self.now().date(), self.symbols))
-        if self._open_first is not None:
+        if self._open_first is None:
+            self._show_home()
+        else:
             self.open_pack(self._open_first)
+
+    def _show_home(self, last: Path | None = None) -> None:
+        """Show Home, with the highlight on the ``last`` pack; where one was named, Home is made only after it."""
+        home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
+        if home is None:
+            home = HomeScreen(self.workspace.folder, self.now().date(), self.symbols)
+            home.add_class(*self._breakpoint_of(home))
+            self.push_screen(home)
+        home.last = last
+
+    def _breakpoint_of(self, screen: Screen[None]) -> list[str]:
+        """What Textual gives a screen only after the first frame, which would show the layout of another width."""
+        return [name for least, name in screen.HORIZONTAL_BREAKPOINTS or () if self.size.width >= least][-1:]
 
     def _leave_on_signals(self) -> None:
         """A closed window or a shutdown ends the app in order, with the work saved."""
@@ -204,9 +232,14 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open_pack(self, path: Path, *, begun: bool = False) -> None:
         """Open a pack; whoever has ``begun`` their first one is offered the tour."""
+        # Home is there sooner without what only a pack needs.
+        from screens.overview import Overview
+        from screens.pack_screen import PackScreen
+
         try:
             file = await asyncio.to_thread(self.workspace.open_pack, path)
         except StoreError as error:
+            self._show_home()
             self.say(str(error))
             return
         editions, remark = await asyncio.to_thread(editions_for, file.pack.info.edition, self.edition)
@@ -214,12 +247,7 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         self._session = session
         screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, self._destination())
-        for home in self.screen_stack:
-            if isinstance(home, HomeScreen):
-                home.last = path
-        # Textual gives a screen its breakpoint after the first frame, which would show the layout of another width.
-        reached = [name for least, name in screen.HORIZONTAL_BREAKPOINTS or () if self.size.width >= least]
-        screen.add_class(*reached[-1:])
+        screen.add_class(*self._breakpoint_of(screen))
         await self.push_screen(screen, lambda _: self._close(session))
         if begun and not self.settings.tour:
             self._keep_tour(1)
@@ -230,6 +258,10 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     @on(TourWanted)
     def _tour(self) -> None:
         """Show round, from where the tour was left."""
+        from screens.overview import Overview
+        from screens.pack_screen import PackScreen
+        from screens.tour import TourScreen
+
         screen = next((screen for screen in self.screen_stack if isinstance(screen, PackScreen)), None)
         if screen is not None:
             screen.query_one(Overview).end_offer()
@@ -262,6 +294,7 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     def _close(self, session: PackSession) -> None:
         self._session = None
+        self._show_home(session.path)
         self._save_and_close(session)
 
     @work(group="close", exit_on_error=False)
@@ -334,6 +367,8 @@ def run(
 
     plain = "--ascii asks for it" if ascii else why_plain(os.environ, drawn_in())
     app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=own_keys(PpogApp))
+    if app.console.color_system in FEW_COLOURS:
+        app.theme = CONTRAST.name
     app.run()
     if app._session is not None:
         close_after_visit(app._session)

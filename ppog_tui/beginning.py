@@ -11,16 +11,13 @@ from textual.app import App
 from textual.worker import Worker
 
 from screens.home_messages import ExampleWanted, ImportWanted, NewPackWanted
-from screens.new_pack import NewPackScreen
 from screens.symbols import Symbols
 from store.errors import StoreError
-from store.importing import import_pack, read_import
 from store.new_pack import known_office, new_pack
 from store.settings import Settings
 from store.workspace import Workspace
 from toolkit.edition import Edition
 from toolkit.errors import ToolkitError
-from toolkit.example import worked_example
 
 
 class BeginsPacks(App[None]):
@@ -50,6 +47,8 @@ class BeginsPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _ask_for_pack(self) -> None:
+        from screens.new_pack import NewPackScreen
+
         try:
             known = await asyncio.to_thread(known_office, self.workspace)
         except StoreError as error:
@@ -79,6 +78,8 @@ class BeginsPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _make_example(self) -> None:
+        from toolkit.example import worked_example
+
         try:
             pack = await asyncio.to_thread(worked_example, self.edition, self.now().date())
             there = await asyncio.to_thread(self.workspace.holding, pack.info.pack_id)
@@ -94,6 +95,8 @@ class BeginsPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _bring_in(self, path: Path) -> None:
+        from store.importing import import_pack, read_import
+
         try:
             imported = await asyncio.to_thread(read_import, path)
             result = await asyncio.to_thread(import_pack, self.workspace, imported, self.edition.id)

@@ -29,7 +29,7 @@ class Program(CommandsOnDemand):
         "remove": Entry("ppog_tui.commands.remove", "Remove a record and what belongs to it."),
         "export": Entry("ppog_tui.commands.export", "Write documents out of a pack, for Word or as Markdown."),
         "template": Entry("ppog_tui.commands.template", "Use the office's own Word template for documents."),
-        "import": Entry("ppog_tui.commands.import_file", "Bring in a pack, or part of one, or answers from a Word document."),
+        "import": Entry("ppog_tui.commands.import_file", "Bring in a pack or part of one, or answers from Word."),
         "history": Entry("ppog_tui.commands.history", "Show who changed what in a pack, and when."),
         "restore": Entry("ppog_tui.commands.restore", "Bring back a pack that is damaged or lost."),
         "example": Entry("ppog_tui.commands.example", "Write the worked example and its briefing into a folder."),

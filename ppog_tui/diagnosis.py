@@ -28,6 +28,7 @@ PACKAGES = (
     "msgspec",
     "platformdirs",
     "python-docx",
+    "rapidfuzz",
     "rich",
     "textual",
     "tinydb",

@@ -18,13 +18,10 @@ from ppog_tui.keymap import NAME, NONE, OwnKeys
 from ppog_tui.terminal_signs import drawn_in
 from screens.inert import Inert
 from screens.keys import displayed, key
-from screens.overview import Overview
 from screens.plain_signs import PlainSigns
 from screens.settings import SettingsChanged, SettingsScreen, Surroundings
-from screens.step_pane import StepPane
 from screens.symbols import Symbols
 from screens.themes import DARK, NAMES, THEMES
-from screens.widgets.row_list import RowList
 from store.errors import StoreError
 from store.session import PackSession
 from store.settings import Settings, save_settings
@@ -52,9 +49,16 @@ class FollowsSettings(App[None]):
         self._filters_of_ours = (Inert(), PlainSigns(drawn_in(), signs=self.symbols.ascii))
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in NAMES else DARK.name
+        self._begin_with(settings.theme if settings.theme in NAMES else DARK.name)
         self.set_keymap(own_keys.keymap)
         self._set_motion()
+
+    def _begin_with(self, theme: str) -> None:
+        """Set the first theme before the styles are read; to change it later has them all read again."""
+        self.set_reactive(App.theme, theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @abstractmethod
     def say(self, sentence: str, *, warning: bool = True) -> None:
@@ -92,6 +96,10 @@ class FollowsSettings(App[None]):
             event.widget.cursor_blink = self.animation_level != "none"
 
     def _set_signs(self) -> None:
+        from screens.overview import Overview
+        from screens.step_pane import StepPane
+        from screens.widgets.row_list import RowList
+
         self.symbols.ascii = self.settings.ascii or bool(self.plain)
         self._filters_of_ours[1].signs = self.symbols.ascii
         for screen in self.screen_stack:

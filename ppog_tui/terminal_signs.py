@@ -1,4 +1,4 @@
-"""Which signs the terminal surely has: asked before the app draws anything."""
+"""Which signs and colours the terminal surely has: asked before the app draws anything."""
 
 import codecs
 import os
@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 # Text consoles, and terminals older than UTF-8; their fonts lack circles and triangles.
 _PLAIN_TERMS = ("linux", "ansi", "vt52", "vt100", "vt102", "vt220", "cons25", "sun", "dumb")
+
+# By Rich's names. Of sixteen colours or none, those of high contrast alone stay apart.
+FEW_COLOURS = (None, "standard", "windows")
 
 
 def drawn_in() -> str:

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Button, Footer, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from exports.blocks import Document
 from exports.errors import ExportError
@@ -33,6 +33,7 @@ from screens.rows import Passage
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.document_list import DocumentList
 from screens.widgets.export_form import ExportForm
+from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
 from screens.widgets.title_bar import TitleBar
 from toolkit.errors import ToolkitError
@@ -96,7 +97,7 @@ class ExportScreen(Screen[None]):
                 with VerticalScroll(id="export-result", can_focus=False):
                     yield Static("", id="export-said")
             yield Preview(id="export-preview")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list."""

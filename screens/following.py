@@ -12,35 +12,12 @@ from screens.messages import GoTo
 from screens.rows import Row
 from store.links import LINKS, linked
 from toolkit.fields import kind_of
-from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
-from toolkit.records.preparation import Action, ChecklistEntry, Support
-from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
-from toolkit.records.readiness import ExitView, ThemeView
+from toolkit.places import step_of
+from toolkit.records.causes import Cause
+from toolkit.records.readiness import ExitView
 from toolkit.records.record import Record
-from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
 from toolkit.steps import StepKey
 from toolkit.views import short
-
-_STEPS: dict[type[Record], StepKey] = {
-    Cause: "causes",
-    Recommendation: "causes",
-    Threshold: "causes",
-    Measure: "causes",
-    Reading: "causes",
-    Evidence: "causes",
-    ChecklistEntry: "checklist",
-    Support: "support",
-    AlignmentPoint: "chief",
-    ExitView: "exit",
-    ThemeView: "exit",
-    HardQuestion: "hard",
-    NoteSection: "notes",
-    OnePage: "notes",
-    Rehearsal: "notes",
-    LogEntry: "day",
-    Action: "after",
-    Outcome: "after",
-}
 
 
 class Linked(Struct, frozen=True):
@@ -51,13 +28,6 @@ class Linked(Struct, frozen=True):
     step: StepKey
 
 
-def step_of(record: Record) -> StepKey:
-    """The step at which a record is worked on."""
-    if isinstance(record, Question):
-        return record.bank
-    return _STEPS.get(type(record), "situation")
-
-
 def links_of(case: Case, record: Record | None) -> Iterator[Linked]:
     """What the record points to, then what points to it."""
     if record is None:
@@ -66,7 +36,7 @@ def links_of(case: Case, record: Record | None) -> Iterator[Linked]:
     for found in (*_pointed_to(case, record), *_pointing(case, record)):
         if found.id not in seen:
             seen.add(found.id)
-            yield Linked(found, f"{_capital(kind_of(found).name)}: {called(case, found)}", step_of(found))
+            yield Linked(found, f"{_capital(kind_of(found).name)}: {called(case, found)}", step_of(found.table, found))
 
 
 def _pointed_to(case: Case, record: Record) -> Iterator[Record]:

@@ -51,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
                 reading.show(self.passages)
                 yield reading
             if self.keys:
-                with VerticalScroll(id="help-keys", can_focus=False):
+                with VerticalScroll(id="help-keys"):
                     yield ShortKeys(self.keys)
             more = "? shows every key and what it does" if self.keys else "the arrows scroll"
             yield Static(f"Escape closes, {more}", classes="dialog-hint")
@@ -59,6 +59,16 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Begin in the text, so that the arrows scroll it."""
         self.query_one("#help-text").focus()
+
+    def on_resize(self) -> None:
+        """Give the text what the keys leave."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        text, dialog = self.query_one("#help-text"), self.query_one(".help")
+        others = sum(child.outer_size.height for child in dialog.children if child is not text)
+        # The border of the dialog, and an empty line on either side of the text.
+        text.styles.max_height = max(self.size.height - others - 4, 3)
 
 
 class ShortKeys(Widget):

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Input, OptionList, Static
+from textual.widgets import DataTable, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.choosing import Confirm, TypeLine
@@ -34,6 +34,7 @@ from screens.keys import key
 from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
 from screens.rows import Passage
 from screens.symbols import Symbols
+from screens.widgets.key_line import KeyLine
 from screens.widgets.title_bar import TitleBar
 
 _HELP = (
@@ -105,16 +106,15 @@ class HomeScreen(Screen[None]):
                 yield Static(Content(_EMPTY))
                 yield OptionList(*(Option(Content(said), id=way) for way, said in _WAYS), markup=False, compact=True)
             yield Static("", id="home-place")
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
-        """Ask for the packs."""
+        """Hide what is shown once it is known which packs there are."""
         for hidden in ("DataTable", "#home-empty", "#home-find"):
             self.query_one(hidden).display = False
-        self.post_message(PacksWanted())
 
     def on_screen_resume(self) -> None:
-        """Read the folder again on coming back."""
+        """Have the folder read, at first and on coming back."""
         self.post_message(PacksWanted())
 
     def show_packs(self, lines: Sequence[PackLine]) -> None:
@@ -169,7 +169,8 @@ class HomeScreen(Screen[None]):
         force = max((name.cell_len for name in names), default=0)
         # Widths that are given are right from the first frame on.
         for title, width in zip(_COLUMNS, (max(force, len(_COLUMNS[0])), *others), strict=True):
-            table.add_column(title, width=width)
+            # Text, not a string: nothing in it is markup, and no list of emoji is loaded for it.
+            table.add_column(Text(title), width=width)
         for name, (_, *cells) in zip(names, rows, strict=True):
             table.add_row(name, *map(Text, cells))
         table.move_cursor(row=highlighted)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, OptionList
+from textual.widgets import ContentSwitcher, OptionList
 
 from screens.case import Case
 from screens.copying import ask_for_text_file
@@ -45,6 +45,7 @@ from screens.step_pane import StepPane
 from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
 from screens.trail import Trail
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar, saved_in_words
 from store.changes import Change
@@ -136,7 +137,7 @@ class PackScreen(Screen[None]):
             yield RowList(self.symbols, id="rail")
             with ContentSwitcher(id="panes", initial=OVERVIEW):
                 yield Overview(self.case, self.session, id=OVERVIEW)
-        yield Footer(compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Listen to the session."""

@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from screens.recording import Recording
+from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.speech import clock, seconds_to_say
 
@@ -57,7 +58,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
             yield Static("", classes="rehearsal-clock")
             with VerticalScroll(can_focus=False):
                 yield Static("", classes="rehearsal-text")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first section; the clock waits for the speaker."""

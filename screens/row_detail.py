@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.case import Case
-from screens.following import links_of, step_of
+from screens.following import links_of
 from screens.links import names_for, texts_of
 from screens.messages import GoTo, PastWanted, RecordEdited
 from screens.own_editor import edit_outside
@@ -22,6 +22,7 @@ from screens.widgets.record_form import RecordForm
 from screens.widgets.typed_fields import TextField
 from store.state_folder import state_folder
 from toolkit.fields import Field, kind_of
+from toolkit.places import step_of
 from toolkit.records.preparation import PrecedentChoice
 from toolkit.records.record import Record
 from toolkit.views import short
@@ -81,7 +82,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         if not event.id:
             self.post_message(PastWanted(self.row.record.id, short(self.row.title, 60)))
         elif found := self.case().pack.find(event.id):
-            self.post_message(GoTo(step_of(found), found.id))
+            self.post_message(GoTo(step_of(found.table, found), found.id))
 
     @property
     def beginning(self) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.css.query import NoMatches
 
 from screens.asking import ask_for
 from screens.case import Case
@@ -41,13 +42,9 @@ class RowKeys(Vertical):
     """A pane with a list: keys, clicks and the line below the list all do the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(
-            "space", "tick", "Tick", "row.tick", "Tick the row or the marked ones", show=True
-        ),
+        key("space", "tick", "Tick", "row.tick", "Tick the row or the marked ones", show=True),
         key("a", "add", "Add", "row.add", "Add a record here", show=True),
-        key(
-            "d,delete", "delete", "Delete", "row.delete", "Delete the row or the marked ones", show=True
-        ),
+        key("d,delete", "delete", "Delete", "row.delete", "Delete the row or the marked ones", show=True),
         key("s", "give('status')", "Status", "row.status", "Choose the status of the row or of the marked ones"),
         key("o", "give('owner')", "Owner", "row.owner", "Say who has the row or the marked ones"),
         key("w", "give('due')", "Due", "row.due", "Say by when the row or the marked ones are due"),
@@ -76,6 +73,14 @@ class RowKeys(Vertical):
         """The list."""
         return self.query_one(RowList)
 
+    @property
+    def present(self) -> Row | None:
+        """The highlighted row; none while the list is not there, as at the very beginning and end."""
+        try:
+            return self.rows.present
+        except NoMatches:
+            return None
+
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now."""
         raise NotImplementedError
@@ -87,7 +92,7 @@ class RowKeys(Vertical):
         """The marked rows, or else the highlighted one, as they were last drawn."""
         if self._marked:
             return self._marked_rows
-        present = self.rows.present if self.is_mounted and self.query(RowList) else None
+        present = self.present
         return [present] if present is not None and not present.heading else []
 
     def _now(self, keys: Sequence[str]) -> list[Row]:
@@ -163,7 +168,7 @@ class RowKeys(Vertical):
             case "past":
                 return len(rows) == 1 and rows[0].record is not None
             case "links":
-                return len(rows) == 1 and bool(links_of(case, rows[0].record))
+                return len(rows) == 1 and next(links_of(case, rows[0].record), None) is not None
         return True
 
     def offer(self) -> None:

@@ -86,6 +86,8 @@ class SettingsScreen(ModalScreen[None]):
         self.around = around
         self.symbols = symbols
         self.workspace = around.workspace
+        # Not always the one that is kept: where colours are few, the app begins in high contrast.
+        self._in_use = self.app.theme if self.app.theme in NAMES else next(iter(NAMES))
         self._ready = False
 
     def compose(self) -> ComposeResult:
@@ -145,19 +147,15 @@ class SettingsScreen(ModalScreen[None]):
 
     # Colours ------------------------------------------------------------------------------
 
-    @property
-    def _theme_kept(self) -> str:
-        return self.settings.theme if self.settings.theme in NAMES else next(iter(NAMES))
-
     def _theme(self, name: str) -> Content:
-        return Content(f"{self.symbols.mark('chosen' if name == self._theme_kept else 'next')} {NAMES[name]}")
+        return Content(f"{self.symbols.mark('chosen' if name == self._in_use else 'next')} {NAMES[name]}")
 
     def _back_to_theme(self) -> bool:
         """Show the theme that is kept; false where it is shown already."""
         options = self.query_one("#settings-theme", OptionList)
-        options.highlighted = list(NAMES).index(self._theme_kept)
-        before, self.app.theme = self.app.theme, self._theme_kept
-        return before != self._theme_kept
+        options.highlighted = list(NAMES).index(self._in_use)
+        before, self.app.theme = self.app.theme, self._in_use
+        return before != self._in_use
 
     @on(OptionList.OptionHighlighted, "#settings-theme")
     def _try_theme(self, event: OptionList.OptionHighlighted) -> None:
@@ -167,7 +165,7 @@ class SettingsScreen(ModalScreen[None]):
     @on(OptionList.OptionSelected, "#settings-theme")
     def _keep_theme(self, event: OptionList.OptionSelected) -> None:
         if event.option_id is not None:
-            self.app.theme = event.option_id
+            self._in_use = self.app.theme = event.option_id
             self._keep(structs.replace(self.settings, theme=event.option_id))
             for name in NAMES:
                 event.option_list.replace_option_prompt(name, self._theme(name))

@@ -174,7 +174,7 @@ class StepPane(RowKeys):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Unfold only where something is folded, and what works on the rows at hand."""
         if action == "unfold":
-            row = self.rows.present if self.is_mounted and self.query(RowList) else None
+            row = self.present
             return bool(row and (row.parent or row.key) in self._parents)
         return super().check_action(action, parameters)
 

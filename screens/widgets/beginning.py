@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 # A longer word than this is cut: the line would lose more than the word says.
-_LONG_WORD = 16
+_LONG_WORD = 12
 
 
 class Beginning(Widget):

@@ -298,17 +298,15 @@ def test_every_fact_stands_where_a_reader_of_the_briefing_looks_for_it(text: str
         f"{TICKED}\tRelationship with FLL and HMI (done)",
         f"{TICKED}\tMeet on plan and early improvements (done)",
         f"{EMPTY}\tConcerns in own scrutiny (not done)",
-        "In progress · Owner: Head of policy · Due: 30 August 2024\nNote: Typed note on the invitation.\n",
+        "In progress\nOwner: Head of policy · Due: 30 August 2024\nNote: Typed note on the invitation.\n",
         "\nAccepted\nPerformance leads, 12 June 2024\nTyped result of the offer.\n",
         "1. Barriers to leaving Engage\n",
         f"2. Recommendations, thresholds and progress\n{TO_HMICFRS['Own wording']}\n"
-        "For whom: Regional HMI · Asked on: 15 July 2024\n"
-        "Answer: Typed answer of HMICFRS.\n"
-        "Follow-up: Typed follow-up.\n"
-        "Owed by: Liaison lead · Due: 27 August 2024\n",
+        "For whom: Regional HMI\nAnswer\nTyped answer of HMICFRS.\nFollow-up\nTyped follow-up.\n"
+        "Asked on: 15 July 2024 · Owed by: Liaison lead · Due: 27 August 2024\n",
         f"3. Own question\n{OWN_QUESTION}\n",
         "1. Obstacles to improvement\n",
-        f"Answer: {ANSWER_OF_CHIEF}\n",
+        f"Answer\n{ANSWER_OF_CHIEF}\n",
         "The chief constable will say\nThe PCC will say\nTyped account of the force.\nTyped account of the office.\n",
         f"Do they match: Differ\nHow it is resolved: {RESOLUTION}\n",
         f"\n{INVESTIGATIONS}\nNo\nIn part\n4\n",

@@ -68,3 +68,11 @@ def test_this_list_of_modules_would_notice_a_heavy_one(ppog_process: Ppog) -> No
     """The check itself: a program that does load one of them is caught."""
     done = ppog_process("--help", python=("-c", "import rich.console\n" + WHAT_IS_LOADED))
     assert "rich" in done.stderr.split("\n")
+
+
+def test_home_is_there_before_what_only_packs_and_documents_need(ppog_process: Ppog) -> None:
+    done = ppog_process(python=("-c", "import sys, ppog_tui.app; print(*sys.modules, sep='\\n')"))
+    modules = set(done.stdout.split("\n"))
+    assert "screens.home" in modules
+    later = {"docx", "lxml", "xlsxwriter", "rapidfuzz", "filelock", "importlib.metadata", "screens.pack_screen"}
+    assert not later & modules

@@ -9,7 +9,6 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, DataTable, Input, OptionList, TextArea
-from textual.widgets._footer import FooterKey
 
 import screens
 from exports.errors import TemplateError
@@ -27,6 +26,7 @@ from screens.settling import SettleConflict
 from screens.steps.catalogue import VIEWS
 from screens.tour import TourScreen
 from screens.widgets.choice_field import ChoiceField
+from screens.widgets.key_line import KeyLine
 from screens.widgets.link_field import LinkField
 from screens.widgets.title_bar import TitleBar
 from store.rescue import find_rescue
@@ -92,7 +92,7 @@ async def _pack(officer: Officer) -> AsyncIterator[str]:
     yield "PackScreen"
     await officer.press("tab")
     yield "PackScreen, the other list"
-    for pointed in (OptionList, FooterKey):
+    for pointed in (OptionList, KeyLine):
         await officer.pilot.hover(pointed, offset=(2, 0))
         await officer.settle()
         yield f"PackScreen, pointer on {pointed.__name__}"

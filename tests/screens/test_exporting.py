@@ -234,7 +234,7 @@ async def test_help_and_palette_know_the_documents(start: Start, example: Pack) 
     async with at_work(start(example), LARGE) as officer:
         await at_documents(officer)
         await officer.press("f1")
-        await officer.sees("Each of these documents is made of the pack", "Pre-brief for the chief constable")
+        await officer.sees("Each of these documents is made of the pack", "One side of A4: three things to say")
         await officer.press("escape", "ctrl+p")
         await officer.type("write all")
         await officer.sees("Write all documents")

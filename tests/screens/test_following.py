@@ -1,10 +1,11 @@
 """From a record to what it is linked with, whichever of the two holds the link."""
 
-from screens.following import called, links_of, step_of
+from screens.following import called, links_of
 from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
 from toolkit.edition import Edition
 from toolkit.pack import Pack
+from toolkit.places import step_of
 from toolkit.records.causes import Cause, Evidence, Recommendation
 from toolkit.records.office import RunningOrderEntry
 from toolkit.records.questions import Question
@@ -46,5 +47,5 @@ def test_every_record_is_found_at_its_step(example: Pack, case_of: CaseOf) -> No
     shown = {key: {row.key for row in view().rows(case)} for key, view in VIEWS.items()}
     kinds = {type(record): record for record in example.records()}
     kinds.setdefault(RunningOrderEntry, RunningOrderEntry(id="x"))
-    lost = [kind.__name__ for kind, record in kinds.items() if record.id not in shown[step_of(record)]]
+    lost = [kind.__name__ for kind, record in kinds.items() if record.id not in shown[step_of(record.table, record)]]
     assert [name for name in lost if name not in ("PrecedentChoice", "Conflict")] == []

@@ -59,6 +59,8 @@ async def test_every_text_is_shown_as_typed_and_none_steers_the_terminal(
         assert STEERING.findall(seen) == []
         await officer.go_to("causes", "[/x]")
         await officer.press("d")
+        await officer.sees("Delete “[/x] [/] [red]x[/]…”?")
+        await officer.press("enter")
         await officer.told("[/x] [/] [red]x[/]")
         await officer.press("u", "escape", "escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown")

@@ -82,8 +82,8 @@ async def test_keys_are_offered_only_where_they_work(start: Start, empty: Pack) 
         await officer.go_to("checklist")
         await officer.sees("s Status", "o Owner", "w Due")
         await officer.go_to("reference")
-        assert "Owner" not in officer.screen_text()
-        await officer.press("o", "s", "w", "p")
+        assert "Owner" not in officer.screen_text() and "Links" not in officer.screen_text()
+        await officer.press("o", "s", "w", "p", "l")
         assert officer.app.screen is officer.pack_screen
 
 
@@ -105,6 +105,12 @@ async def test_a_pasted_list_is_shown_and_then_added_as_one_step(start: Start, e
         await officer.press("u")
         await officer.told("Undid: 2 recommendations from a pasted list")
         assert officer.saved().get("recommendations", {}) == {}
+        await officer.go_to("hard")
+        officer.pane.rows.post_message(events.Paste("Why now?"))
+        await officer.sees("Add 1 hard question?")
+        await officer.press("enter")
+        assert officer.row == "Why now?"
+        await officer.go_to("causes")
         await officer.press("p")
         await officer.sees("Paste a list, one record a line")
         officer.app.screen.focused.post_message(events.Paste("one\ntwo"))  # type: ignore[union-attr]

@@ -18,7 +18,7 @@ from toolkit.records.preparation import Action, ChecklistEntry, PrecedentChoice,
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record
-from toolkit.records.speaking import LogEntry, NoteSection, Outcome, Rehearsal
+from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
 from toolkit.records.tables import RECORD_TYPES
 from toolkit.steps import ALL_STEPS
 
@@ -31,7 +31,7 @@ LISTED: dict[PaneKey, tuple[type[Record], ...]] = {
     "chief": (Question, AlignmentPoint),
     "exit": (ExitView, ThemeView),
     "hard": (HardQuestion,),
-    "notes": (NoteSection, Rehearsal),
+    "notes": (NoteSection, OnePage, Rehearsal),
     "export": (),
     "day": (LogEntry,),
     "after": (Outcome, Action),

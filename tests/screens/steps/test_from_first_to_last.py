@@ -12,7 +12,6 @@ from toolkit.records.office import Meeting, Office, RunningOrderEntry
 from toolkit.records.preparation import Action
 from toolkit.records.speaking import LogEntry, Outcome
 from toolkit.records.tables import singleton_id
-from toolkit.steps import ALL_STEPS
 
 SITUATION, EXPORT, DAY, AFTER = SituationView(), ExportView(), DayView(), AfterView()
 

@@ -1,0 +1,62 @@
+"""F1 shows the keys at once, and leads on to the page of all keys."""
+
+import pytest
+
+from screens.all_keys import AllKeysScreen
+from screens.help import HelpScreen, keys_of
+from screens.home import HomeScreen
+from screens.settings import SettingsScreen
+from tests.screens.conftest import Start
+from tests.screens.driving import SMALL, at_work
+from toolkit.pack import Pack
+
+
+@pytest.mark.parametrize("step", ["overview", "situation", "checklist", "chief", "notes"])
+async def test_every_key_that_works_is_in_sight_at_80_by_24_with_the_explanation_above(
+    start: Start, example: Pack, step: str
+) -> None:
+    async with at_work(start(example, tour=9), SMALL) as officer:
+        if step != "overview":
+            await officer.go_to(step)  # type: ignore[arg-type]
+        keys = keys_of(officer.app.screen)
+        assert len(keys) > 10 and all(name for _, name in keys)
+        await officer.press("f1")
+        await officer.sees("Escape closes, ? shows every key")
+        shown = " ".join(officer.screen_text().split())
+        assert [f"{key} {name}" for key, name in keys if f"{key} {name}" not in shown] == []
+        text = officer.app.screen.query_one("#help-text")
+        assert text.size.height >= 5 and officer.app.focused is text
+
+
+async def test_in_the_smallest_terminal_the_text_and_the_first_keys_are_in_sight(start: Start, example: Pack) -> None:
+    async with at_work(start(example, tour=9), (60, 18)) as officer:
+        await officer.press("3", "f1")
+        await officer.sees("Space ticks an item", "Space     Tick", "Escape closes, ? shows every key")
+
+
+async def test_the_page_of_all_keys_is_reached_from_help_the_palette_and_by_its_key(
+    start: Start, example: Pack
+) -> None:
+    async with at_work(start(example, tour=9)) as officer:
+        for keys in (["question_mark"], ["f1", "question_mark"]):
+            await officer.press(*keys)
+            assert isinstance(officer.app.screen, AllKeysScreen)
+            await officer.sees("Everywhere", "Ctrl+Q", "app.quit", "keys.toml")
+            await officer.press("escape")
+        assert isinstance(officer.app.screen, HelpScreen)
+        await officer.press("escape")
+        for title, screen in (("All keys", AllKeysScreen), ("Settings", SettingsScreen), ("Colours", SettingsScreen)):
+            commands = {command.title: command for command in officer.app.get_system_commands(officer.app.screen)}
+            commands[title].callback()
+            await officer.settle()
+            assert isinstance(officer.app.screen, screen)
+            await officer.press("escape")
+
+
+async def test_settings_and_keys_are_there_from_home_too(start: Start) -> None:
+    async with at_work(start()) as officer:
+        for key, screen in (("comma", SettingsScreen), ("question_mark", AllKeysScreen)):
+            await officer.press(key)
+            assert isinstance(officer.app.screen, screen)
+            await officer.press("escape")
+            assert isinstance(officer.app.screen, HomeScreen)
