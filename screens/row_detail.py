@@ -6,6 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.case import Case
@@ -99,12 +100,17 @@ class RowDetail(VerticalScroll, can_focus=False):
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
             if new:
-                self.call_after_refresh(form.focus_main, kind_of(row.record).title_field)
+                self.call_after_refresh(self._while_seen, form.focus_main, kind_of(row.record).title_field)
             else:
-                self.call_after_refresh(form.focus_first)
+                self.call_after_refresh(self._while_seen, form.focus_first)
         else:
             self.can_focus = True
-            self.call_after_refresh(self.focus)
+            self.call_after_refresh(self._while_seen, self.focus)
+
+    def _while_seen(self, focus: Callable[..., object], *about: str) -> None:
+        """Set the focus, unless quick fingers have left the step meanwhile: it would go to what nobody sees."""
+        if all(holder.display for holder in self.ancestors_with_self if isinstance(holder, Widget)):
+            focus(*about)
 
     def _form_for(self, row: Row) -> RecordForm:
         assert row.record is not None

@@ -241,3 +241,15 @@ async def test_a_letter_draws_no_key_anew(start: Start, empty: Pack) -> None:
         officer.pack_screen.bindings_updated_signal.subscribe(officer.pack_screen, drawn.append)
         await officer.type("bc")
         assert drawn == []
+
+
+async def test_quick_fingers_leave_no_cursor_behind_in_a_step_that_they_left(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("checklist")
+        # Enter, and Escape before the form was drawn.
+        officer.pane.open_detail()
+        officer.app.screen.action_overview()  # type: ignore[attr-defined]
+        await officer.sees("Overview")
+        await officer.settle()
+        focused = officer.app.screen.focused
+        assert focused is not None and all(node.display for node in focused.ancestors_with_self if node.is_attached)
