@@ -4,14 +4,13 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from textual import constants, events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from ppog_tui.documents import documents_folder
 from ppog_tui.keymap import NAME, NONE, OwnKeys
@@ -26,6 +25,13 @@ from store.errors import StoreError
 from store.session import PackSession
 from store.settings import Settings, save_settings
 from store.workspace import Workspace
+
+
+@runtime_checkable
+class Blinking(Protocol):
+    """What has a cursor that can blink: a field of one line or of many."""
+
+    cursor_blink: bool
 
 
 class FollowsSettings(App[None]):
@@ -92,7 +98,7 @@ class FollowsSettings(App[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A cursor blinks only where motion is wanted."""
-        if isinstance(event.widget, Input | TextArea):
+        if isinstance(event.widget, Blinking):
             event.widget.cursor_blink = self.animation_level != "none"
 
     def _set_signs(self) -> None:

@@ -59,6 +59,7 @@ class Overview(Vertical):
         self.symbols = case().symbols
         self._since = away_since(session.history(), session.officer, last_visit(session.pack.info.pack_id))
         self._tour_offered = False
+        self._width = 0
         self._lines: dict[str, dict[str, Line]] = {}
 
     def compose(self) -> ComposeResult:
@@ -81,7 +82,8 @@ class Overview(Vertical):
 
     def on_resize(self) -> None:
         """Use the room that there is now."""
-        self.refresh_rows()
+        if self.size.width != self._width:
+            self.refresh_rows()
 
     def offer_tour(self) -> None:
         """Offer to show a newcomer round; it stays away once it was taken or the pack is left."""
@@ -100,7 +102,8 @@ class Overview(Vertical):
         news = news_since(self.session.history(), case.pack, self.session.officer, self._since)
         changed = news_lines(case, news)
         # An option has a cell of room on either side, and so has the narrow dashboard.
-        width = (self.size or self.app.size).width - (4 if narrow else 6)
+        self._width = (self.size or self.app.size).width
+        width = self._width - (4 if narrow else 6)
         top = top_lines(case, gaps, width, brief=narrow)
         attention = attention_lines(case, gaps, changed if narrow else (), brief=narrow)
         self._show("top", [*top, _TOUR] if self._tour_offered else top)

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, OptionList
 
 from screens.case import Case
@@ -17,6 +16,7 @@ from screens.dashboard import rail_rows
 from screens.destination import Destination
 from screens.finder import Finder
 from screens.help import MORE_KEYS, PLAIN_FIELD, HelpScreen, keys_of
+from screens.kept_first import KeptFirst
 from screens.keys import key
 from screens.leaving import ask_for_copy, ask_to_leave
 from screens.messages import (
@@ -64,7 +64,7 @@ _LOOK_FOR_OTHERS = 2.0
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
 
 
-class PackScreen(Screen[None]):
+class PackScreen(KeptFirst):
     """Holds the session: panes announce what the person did, and it is written here."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS

@@ -84,7 +84,9 @@ class StepPane(RowKeys):
         self.rows.show(rows, highlight, self.take_rows(every))
         empty = self.query_one(".step-empty", Static)
         empty.display, self.rows.display = not rows, bool(rows)
-        empty.update(Content(f"No row has “{self._filter}”." if self._filter else self.view.empty))
+        if not rows:
+            # Another text has the whole screen laid out anew.
+            empty.update(Content(f"No row has “{self._filter}”." if self._filter else self.view.empty))
         present, shown = self.rows.present, self.detail.row
         if present is not None and (shown is None or present.key != shown.key or highlight):
             self._show_soon()

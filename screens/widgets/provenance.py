@@ -26,6 +26,7 @@ class Provenance(Vertical):
 
     def __init__(self) -> None:
         super().__init__(classes="provenance")
+        self._changed = ""
         self._ways: list[tuple[str, str]] = []
 
     def compose(self) -> ComposeResult:
@@ -35,7 +36,9 @@ class Provenance(Vertical):
 
     def show(self, changed: str, linked: Sequence[tuple[str, str]]) -> None:
         """Show who changed the record last, and the ids and names of what it is linked with."""
-        self.query_one(Static).update(Content(changed))
+        if changed != self._changed:
+            self._changed = changed
+            self.query_one(Static).update(Content(changed))
         ways = [*linked, *([(_PAST, "History: who changed what, and when")] if changed else [])]
         self.display = bool(ways)
         if ways != self._ways:

@@ -90,7 +90,7 @@ async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Sta
         officer.app._tour()
         await officer.sees("3 of 7")
         await officer.press(*["enter"] * 5)
-        assert not isinstance(officer.app.screen, TourScreen)
+        await officer.until(lambda: not isinstance(officer.app.screen, TourScreen), "the tour is over")
         await officer.until(lambda: load_settings().settings.tour == len(STOPS) + 1, "it is kept that it is over")
 
 
