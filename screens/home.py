@@ -155,7 +155,8 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Give the names of the forces what the other columns leave."""
-        self._fill(self.query_one(DataTable).cursor_row)
+        if self.lines:
+            self._fill(self.query_one(DataTable).cursor_row)
 
     def _fill(self, highlighted: int) -> None:
         table = self.query_one(DataTable)

@@ -68,6 +68,10 @@ STOPS = (
 )
 
 
+class _Pointed(Button, can_focus=False):
+    """For the mouse alone: a button that has the focus takes no second Enter at once, and keys are the screen's."""
+
+
 class TourScreen(ModalScreen[int]):
     """A strip under the pack, which shows the step that it speaks of; gives the stop to go on at the next time."""
 
@@ -89,15 +93,13 @@ class TourScreen(ModalScreen[int]):
             yield Label("", classes="dialog-title", id="tour-title")
             yield Static("", id="tour-said")
             with Horizontal(classes="dialog-buttons"):
-                yield Button("On", variant="primary", id="on", compact=True)
-                yield Button("Back", id="back", compact=True)
-                yield Button("Leave", id="leave", compact=True)
+                yield _Pointed("On", variant="primary", id="on", compact=True)
+                yield _Pointed("Back", id="back", compact=True)
+                yield _Pointed("Leave", id="leave", compact=True)
                 yield Static("Enter: on, Left: back, Escape: leave", classes="tour-hint")
 
     async def on_mount(self) -> None:
         """Show the first stop."""
-        for button in self.query(Button):
-            button.can_focus = False
         await self._show()
 
     async def _show(self) -> None:

@@ -15,6 +15,7 @@ from exports.errors import TemplateError
 from screens.asking import AskValue
 from screens.choosing import ChooseOne, ChooseSeveral, Confirm, TypeLine
 from screens.help import HelpScreen
+from screens.kept_first import KeptFirst
 from screens.map_screen import MapScreen
 from screens.new_pack import NewPackScreen
 from screens.pasting import PasteText
@@ -49,7 +50,7 @@ def classes_of_screens() -> set[type[Screen[Any]]]:
         subclasses = waiting.pop().__subclasses__()
         waiting += subclasses
         found |= {one for one in subclasses if one.__module__.startswith("screens.")}
-    return found
+    return found - {KeptFirst}
 
 
 async def every_screen(officer: Officer) -> AsyncIterator[str]:

@@ -65,14 +65,18 @@ def too_faint(app: App[None], text: float) -> Iterator[str]:
                 yield f"{type(widget).__name__}: {piece.strip()[:30]!r} {colours}, {contrast(*pair):.2f}"
 
 
-async def faint_anywhere(officer: Officer, text: float) -> dict[str, str]:
-    """What is too faint, with the first place where it is met; every screen must have been met."""
+async def unreadable(officer: Officer, text: float) -> dict[str, str]:
+    """What cannot be read, with the first place where it is met; every screen must have been met."""
     found: dict[str, str] = {}
     met = set()
     async for place in every_screen(officer):
         met.add(type(officer.app.screen))
         for said in too_faint(officer.app, text):
             found.setdefault(said, place)
+        if officer.app.symbols.ascii:
+            for sign in officer.screen_text():
+                if not (sign.isascii() or sign.isalpha() or sign == "£"):
+                    found.setdefault(f"not a plain sign: {sign}", place)
     assert classes_of_screens() - met == set(), "a screen is missing in tests/screens/every_screen.py"
     return found
 
@@ -88,5 +92,7 @@ async def test_all_that_is_drawn_can_be_read(
     precedents: Precedents,
 ) -> None:
     held = example if pack == "example" else hostile_pack(edition, precedents, "Plain words")
-    async with at_work(start(held, theme=theme, tour=9), size) as officer:
-        assert await faint_anywhere(officer, HIGH if theme == CONTRAST.name else TEXT) == {}
+    # A walk takes its time, so that the plain signs are looked at in one that is made anyway.
+    plain = (theme, pack) == (CONTRAST.name, "example")
+    async with at_work(start(held, theme=theme, tour=9, ascii=plain), size) as officer:
+        assert await unreadable(officer, HIGH if theme == CONTRAST.name else TEXT) == {}

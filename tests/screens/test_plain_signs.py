@@ -7,10 +7,6 @@ from rich.cells import cell_len
 
 from ppog_tui.terminal_signs import why_plain
 from screens.plain_signs import PlainSigns
-from tests.screens.conftest import Start
-from tests.screens.driving import at_work
-from tests.screens.every_screen import every_screen
-from toolkit.pack import Pack
 
 
 @given(st.text(), st.sampled_from(["utf-8", "iso8859-1", "cp437", "ascii"]), st.booleans())
@@ -25,16 +21,6 @@ def test_letters_of_other_languages_stay_as_long_as_they_can_be_written() -> Non
     assert PlainSigns("utf-8", signs=True).plain("Ŵyn “ô” £5 → █░") == 'Ŵyn "ô" £5 > #.'
     assert PlainSigns("iso8859-1", signs=False).plain("Ŵyn “ô” £5 → 警") == 'Wyn "ô" £5 > ??'
     assert PlainSigns("utf-8", signs=False).plain("╭─╮ “ô” …") == "╭─╮ “ô” …"
-
-
-async def test_with_plain_signs_no_screen_has_another(start: Start, example: Pack) -> None:
-    found: dict[str, str] = {}
-    async with at_work(start(example, ascii=True, tour=9)) as officer:
-        async for place in every_screen(officer):
-            for sign in officer.screen_text():
-                if not (sign.isascii() or sign.isalpha() or sign == "£"):
-                    found.setdefault(sign, place)
-    assert found == {}
 
 
 @pytest.mark.parametrize(
