@@ -2,25 +2,14 @@
 
 from textual.screen import Screen
 
-# Seconds; Textual itself would ask again only with its next frame.
-_ASK_AGAIN = 0.002
-
 
 class KeptFirst(Screen[None]):
     """A screen whose next frame waits for the edits that have been announced."""
 
-    _waiting = False
-
     def _on_timer_update(self) -> None:
+        # The timer goes on until it is paused, so that this is asked again a moment later.
         if not self._edits_on_their_way():
             super()._on_timer_update()
-        elif not self._waiting:
-            self._waiting = True
-            self.set_timer(_ASK_AGAIN, self._ask_again)
-
-    def _ask_again(self) -> None:
-        self._waiting = False
-        self._on_timer_update()
 
     def _edits_on_their_way(self) -> bool:
         """Whether anything waits between the field that has the cursor and this screen, where edits are written."""
