@@ -1,7 +1,7 @@
-"""Draws the pictures in this folder from the worked example: ``make pictures``.
+"""Draws the pictures in this folder from the worked example: ``python -m docs.draw``.
 
-Documents need LibreOffice and poppler, screens nothing more than ppog itself. The example is dated
-around one fixed day, so that pictures change only where ppog does.
+LibreOffice and poppler lay the documents out. The example is dated around one fixed day, so that pictures
+change only where ppog does.
 """
 
 import shutil
