@@ -6,12 +6,12 @@ that an editor saved again with other line ends is whole.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
 
-from store.fixed_rows import FixedRow
+from store.fixed_rows import FixedTable
 
 FIELD = "sha256"
 META, META_KEY = "_meta", "1"
@@ -24,7 +24,16 @@ _fast = msgspec.json.Encoder(order="sorted").encode
 
 def checksum(tables: Mapping[str, Any]) -> str:
     """The SHA-256, in hex, of what ``tables`` say."""
-    return hashlib.sha256(_canonical({name: _covered(name, table) for name, table in tables.items()})).hexdigest()
+    covered = {name: _covered(name, table) for name, table in tables.items()}
+    content = hashlib.sha256()
+    try:
+        for piece in _pieces(covered):
+            content.update(piece)
+    except (UnicodeEncodeError, OverflowError, TypeError):
+        # Half a surrogate pair or an integer beyond 64 bits, which only the slow encoder takes.
+        slow = json.dumps(covered, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        return hashlib.sha256(slow.encode("ascii")).hexdigest()
+    return content.hexdigest()
 
 
 def sealed(tables: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,19 +59,17 @@ def _covered(name: str, table: Any) -> Any:
     return {**table, META_KEY: row}
 
 
-def _with_known_json(tables: Any) -> Any:
-    """``tables`` with the JSON of fixed rows in their place."""
-    return {
-        name: {key: row.json if type(row) is FixedRow else row for key, row in table.items()}
-        if isinstance(table, dict)
-        else table
-        for name, table in tables.items()
-    }
-
-
-def _canonical(value: Any) -> bytes:
-    try:
-        return _fast(_with_known_json(value))
-    except (UnicodeEncodeError, OverflowError, TypeError):
-        # Half a surrogate pair or an integer beyond 64 bits, which only the slow encoder takes.
-        return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+def _pieces(tables: Mapping[str, Any]) -> Iterator[bytes]:
+    """The canonical JSON of ``tables``, in pieces: a large table is never copied."""
+    before = b"{"
+    for name in sorted(tables):
+        table = tables[name]
+        yield before + _fast(name) + b":"
+        if isinstance(table, FixedTable):
+            yield b"{"
+            yield table.compact
+            yield b"}"
+        else:
+            yield _fast(table)
+        before = b","
+    yield b"}" if tables else b"{}"

@@ -12,7 +12,7 @@ from store.atomic import create_file, replace_file
 from store.backups import backups_of, known_as
 from store.damage import sound_tables
 from store.errors import BackupFailed, DeleteRefused, PackNotFound, PackUnreadable, SaveFailed, os_reason
-from store.locking import lock_of, saving_alone
+from store.locking import holder_of, lock_of, saving_alone
 from store.presence import Presence, told_of
 from store.previous import previous_of
 from store.reading import digest, read_bytes
@@ -54,7 +54,7 @@ def delete_pack(path: Path, officer: str = "", now: Callable[[], datetime] = utc
         raise DeleteRefused(path, error.reason) from error
     except OSError as error:
         raise DeleteRefused(path, os_reason(error)) from error
-    for left in (previous_of(path), lock_of(path)):
+    for left in (previous_of(path), lock_of(path), holder_of(path)):
         with suppress(OSError):
             left.unlink(missing_ok=True)
     return Deleted(path, info.pack_id, backup)

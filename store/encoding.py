@@ -7,13 +7,14 @@ give the same bytes.
 import json
 import math
 from collections.abc import Mapping
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from store.errors import SaveFailed, shown
-from store.fixed_rows import FixedRow
+from store.fixed_rows import FixedTable, laid_out
 from store.limits import MAX_BYTES, MAX_DEPTH, beyond_limits
 
 _TEXT = frozenset({str})
@@ -58,12 +59,11 @@ def _names(path: Path, tables: Mapping[str, object]) -> Mapping[str, object]:
 def _documents(path: Path, name: str, documents: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(documents, dict):
         raise SaveFailed(path, f"“{shown(name)}” is not a table")
-    for key, document in documents.items():
-        # A row that was laid out once was looked through then.
-        looked_through = type(document) is FixedRow and document.key is not None
-        if not looked_through and (fault := _fault(document, 3)):
+    fixed = isinstance(documents, FixedTable)
+    for key in documents.unseen if isinstance(documents, FixedTable) else documents:
+        if fault := _fault(documents[key], 3):
             raise SaveFailed(path, f"“{shown(name)}”, document {shown(str(key))}, {fault}")
-    if list(documents) == _numbers(len(documents)):
+    if fixed or list(documents) == _numbers(len(documents)):
         return documents
     return {key: documents[key] for key in sorted(_names(path, documents), key=number_order)}
 
@@ -74,29 +74,29 @@ def _numbers(count: int) -> list[str]:
 
 def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
     """The file content, and the length of the longest document or name in it."""
-    tables: list[bytes] = []
-    longest = 0
+    # Every piece is copied once, since a file may be large: a line, and what stands before it.
+    pieces: list[bytes] = []
+    longest, end = 0, b"{\n"
     for name, documents in ordered.items():
-        inside = [
-            document.line if type(document) is FixedRow and document.key == key else _line(key, document)
-            for key, document in documents.items()
-        ]
+        inside = _lines(documents)
+        pieces += [end, b"  ", _fast(name), b": {"]
+        end = b"},\n"
+        if inside:
+            pieces += chain.from_iterable(zip(repeat(b",\n"), inside, strict=False))
+            pieces[-2 * len(inside)] = b"\n"
+            end = b"\n  },\n"
         longest = max([longest, len(name), *map(len, inside)])
-        table = b"{\n" + b",\n".join(inside) + b"\n  }" if inside else b"{}"
-        tables.append(b"  " + _fast(name) + b": " + table)
-    return b"{\n" + b",\n".join(tables) + b"\n}\n" if tables else b"{}\n", longest
+    pieces.append(end[:-2] + b"\n}\n" if ordered else b"{}\n")
+    return b"".join(pieces), longest
 
 
-def _line(key: str, document: Any) -> bytes:
-    """A document as it stands in the file; that of a fixed row is kept for the next time."""
-    fixed = document if type(document) is FixedRow else None
-    compact = bytes(fixed.json) if fixed is not None else _fast(document)
-    # Within a text a line end is written as an escape, so that every one here begins a line of the file.
-    laid_out = msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
-    line = b"    %b: %b" % (_fast(key), laid_out)
-    if fixed is not None:
-        fixed.key, fixed.line = key, line
-    return line
+def _lines(documents: Mapping[str, Any]) -> list[bytes]:
+    """The documents of a table as they stand in the file; those of a fixed one are kept for the next time."""
+    if isinstance(documents, FixedTable):
+        lines = documents.lines
+        documents.unseen.clear()
+        return lines
+    return [b"    %b: %b" % (_fast(key), laid_out(_fast(document))) for key, document in documents.items()]
 
 
 def _any_json(ordered: Mapping[str, Mapping[str, Any]]) -> bytes:

@@ -1,39 +1,20 @@
 """Rows that do not change any more, with their JSON beside them: a save then encodes only what is new."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
+from operator import is_not
 from typing import Any, NoReturn
 
 import msgspec
 from msgspec import Struct
 
-_CHANGEABLE = frozenset({dict, list})
 _fast = msgspec.json.Encoder(order="sorted").encode
 
 
-class FixedRow(dict[str, Any]):
-    """One record as a pack file has it. It cannot be changed: a copy can.
+class _Fixed(dict[str, Any]):
+    """A dict that cannot be changed: a copy can."""
 
-    ``compact`` is its canonical JSON and ``line`` its place in the file, under the number ``key``;
-    None until each was first made.
-    """
-
-    __slots__ = ("compact", "key", "line")
-
-    compact: msgspec.Raw | None
-    key: str | None
-    line: bytes
-
-    def __init__(self, values: dict[str, Any]) -> None:
-        super().__init__(values)
-        self.compact = self.key = None
-        self.line = b""
-
-    @property
-    def json(self) -> msgspec.Raw:
-        """Its canonical JSON; raises what the fast encoder does where it cannot have any."""
-        if self.compact is None:
-            self.compact = msgspec.Raw(_fast(self))
-        return self.compact
+    __slots__ = ()
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("This row is fixed: change a copy of it.")
@@ -41,34 +22,112 @@ class FixedRow(dict[str, Any]):
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
+class FixedRow(_Fixed):
+    """One record as a pack file has it.
+
+    ``compact`` is its canonical JSON and ``laid_out`` the same as it stands in the file; both are
+    empty until `settle`, which raises what the fast encoder does where there cannot be any.
+    """
+
+    __slots__ = ("compact", "laid_out")
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.compact = self.laid_out = b""
+
+    def settle(self) -> None:
+        """Encode the row, once."""
+        if not self.laid_out:
+            self.compact = _fast(self)
+            self.laid_out = laid_out(self.compact)
+
+
+class FixedTable(_Fixed):
+    """The rows of one table by their numbers, from 1 on.
+
+    ``unseen`` are the keys of rows that no save has looked through yet. Most tables are made of the
+    one before, in which one row was another.
+    """
+
+    __slots__ = ("_compacts", "_lines", "_ranks", "unseen")
+
+    def __init__(self, rows: Iterable[FixedRow] = ()) -> None:
+        super().__init__((str(number), row) for number, row in enumerate(rows, 1))
+        self.unseen = dict.fromkeys(self)
+        # Canonical is the order of the keys as texts: 1, 10, 100, 2.
+        self._ranks = {key: rank for rank, key in enumerate(sorted(self))}
+        self._lines: list[bytes] = [b""] * len(self)
+        self._compacts: list[bytes] = [b""] * len(self)
+
+    def with_rows(self, rows: Mapping[int, FixedRow]) -> "FixedTable":
+        """The same with other rows in some places, the first of which is 0."""
+        if not rows:
+            return self
+        made = FixedTable()
+        dict.update(made, self)
+        made._ranks, made._lines, made._compacts = self._ranks, self._lines.copy(), self._compacts.copy()
+        made.unseen = self.unseen.copy()
+        for place, row in rows.items():
+            key = str(place + 1)
+            dict.__setitem__(made, key, row)
+            made.unseen[key] = None
+            made._lines[place] = b""
+        return made
+
+    @property
+    def lines(self) -> list[bytes]:
+        """Every row as it stands in the file, with its number; raises as `FixedRow.settle`."""
+        self._settle()
+        return self._lines
+
+    @property
+    def compact(self) -> bytes:
+        """What stands between the braces of the table's canonical JSON; raises as `FixedRow.settle`."""
+        self._settle()
+        return b",".join(self._compacts)
+
+    def _settle(self) -> None:
+        for key in self.unseen:
+            place = int(key) - 1
+            if not self._lines[place]:
+                row = self[key]
+                row.settle()
+                self._compacts[self._ranks[key]] = b'"%b":%b' % (key.encode(), row.compact)
+                self._lines[place] = b'    "%b": %b' % (key.encode(), row.laid_out)
+
+
 class _Known(Struct, frozen=True):
     """What was last asked for of one table; a record kept here cannot make way in memory for another."""
 
     records: Sequence[Struct] = ()
-    rows: Sequence[dict[str, Any]] = ()
+    table: FixedTable = FixedTable()
 
 
 class FixedRows:
-    """The rows of one pack's records as they were last asked for, each known by the record itself."""
+    """The tables of one pack's records as they were last asked for, each record known by itself."""
 
     def __init__(self) -> None:
         self._tables: dict[str, _Known] = {}
 
-    def of(self, table: str, records: Sequence[Struct]) -> list[dict[str, Any]]:
-        """The row of each record of a table; that of a record that was asked for last time is the same again."""
+    def of(self, table: str, records: Sequence[Struct]) -> FixedTable:
+        """The table of these records; the row of one that was asked for last time is the same again."""
         known = self._tables.get(table, _Known())
         if len(records) == len(known.records):
             # Mostly one of many changed, and each stands where it stood.
-            aligned = zip(records, known.records, known.rows, strict=True)
-            rows = [row if record is before else _row(record) for record, before, row in aligned]
+            others = compress(count(), map(is_not, records, known.records))
+            made = known.table.with_rows({place: _row(records[place]) for place in others})
         else:
-            found = dict(zip(map(id, known.records), known.rows, strict=True))
-            rows = [found.get(id(record)) or _row(record) for record in records]
-        self._tables[table] = _Known(records, rows)
-        return list(rows)
+            found = dict(zip(map(id, known.records), known.table.values(), strict=True))
+            made = FixedTable(found.get(id(record)) or _row(record) for record in records)
+        self._tables[table] = _Known(records, made)
+        return made
 
 
-def _row(record: Struct) -> dict[str, Any]:
-    row: dict[str, Any] = msgspec.to_builtins(record)
-    # A value that could still be changed makes a row that could.
-    return row if _CHANGEABLE.intersection(map(type, row.values())) else FixedRow(row)
+def laid_out(compact: bytes) -> bytes:
+    """The JSON of a document as it stands in a file: two spaces a level, below those of its table."""
+    # Within a text a line end is written as an escape, so that every one here begins a line of the file.
+    return msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
+
+
+def _row(record: Struct) -> FixedRow:
+    return FixedRow(msgspec.to_builtins(record))

@@ -5,7 +5,7 @@ of numbered documents, as TinyDB has them. A record is known by its ``id``; the 
 say in which order records stand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,21 +65,24 @@ class Contents(Struct, frozen=True):
 
 
 def tables_of(
-    pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Iterable[SetAside] = (), fixed: FixedRows | None = None
+    pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Sequence[SetAside] = (), fixed: FixedRows | None = None
 ) -> Tables:
     """The tables of a pack's file, sealed: its records, then what was set aside, then what is not known.
 
     With ``fixed``, from one save to the next, what did not change is not encoded again.
     """
-    rows: dict[str, list[Any]] = {}
+    tables: Tables = {META: {META_KEY: {**msgspec.to_builtins(pack.info), **kept.meta}, **kept.meta_rows}}
+    aside = {name: [one.raw for one in set_aside if one.table == name] for name in {one.table for one in set_aside}}
+    unknown = {table for table, _ in kept.fields}
     for name, kind in TABLES.items():
         records = pack.every(kind)
-        raws = fixed.of(name, records) if fixed else [msgspec.to_builtins(record) for record in records]
-        rows[name] = _with_unknown(records, raws, kept) if kept.fields else raws
-    for aside in set_aside:
-        rows[aside.table].append(aside.raw)
-    meta = {META_KEY: {**msgspec.to_builtins(pack.info), **kept.meta}, **kept.meta_rows}
-    return sealed({META: meta, **{name: numbered(table) for name, table in rows.items() if table}, **kept.tables})
+        table = fixed.of(name, records) if fixed else numbered(map(msgspec.to_builtins, records))
+        if name in aside or name in unknown:
+            rows = _with_unknown(records, table.values(), kept)
+            table = numbered([*rows, *aside.get(name, ())])
+        if table:
+            tables[name] = table
+    return sealed({**tables, **kept.tables})
 
 
 def numbered(rows: Iterable[Any]) -> dict[str, Any]:

@@ -180,7 +180,7 @@ class SharedFile:
     def _history_table(self, history: History | None) -> Tables:
         if not history:
             return {}
-        return {HISTORY: numbered(self._fixed_rows.of(HISTORY, history))}
+        return {HISTORY: self._fixed_rows.of(HISTORY, history)}
 
     def leave(self) -> None:
         """End: others no longer see this session."""

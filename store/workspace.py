@@ -1,7 +1,7 @@
 """The folder that holds packs: list them, open one, make one."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -120,7 +120,7 @@ class Workspace:
         """
         return self.add(pack, hint=hint)
 
-    def add(self, pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Iterable[SetAside] = (), hint: str = "") -> Path:
+    def add(self, pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Sequence[SetAside] = (), hint: str = "") -> Path:
         """As `create`, for a pack that comes with more than is understood of it."""
         stem = file_stem(hint or f"{pack.office.force} {pack.meeting.date}", pack.info.pack_id)
         path = self.folder / (stem + SUFFIX)

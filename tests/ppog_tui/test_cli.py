@@ -109,6 +109,9 @@ WAITS = """
 import signal, sys, click
 from ppog_tui.cli import main, program
 
+# A suite that runs in the background of a shell is started with interrupts ignored, and hands that on.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 @program.command("wait")
 def wait():
     click.echo("begun")

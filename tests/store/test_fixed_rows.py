@@ -58,7 +58,9 @@ def test_what_did_not_change_is_not_encoded_again() -> None:
     second = tables_of(pack.with_changes([changed]), fixed=fixed)
     assert second["causes"]["1"] is not first["causes"]["1"] and second["causes"]["1"]["title"] == "Other"
     assert second["causes"]["2"] is first["causes"]["2"]
-    assert second["causes"]["2"].line in encode_tables(PATH, second)
+    assert second["causes"]["2"].laid_out in encode_tables(PATH, second)
+    assert list(second["causes"].unseen) == [], "a save looks through what is new, once"
+    assert tables_of(pack.with_changes([changed]), fixed=fixed)["actions"] is second["actions"]
 
 
 def test_a_row_that_is_kept_for_the_next_save_cannot_be_changed_by_mistake() -> None:
@@ -67,5 +69,7 @@ def test_a_row_that_is_kept_for_the_next_save_cannot_be_changed_by_mistake() -> 
         row["title"] = "Other"
     with pytest.raises(TypeError, match="fixed"):
         row.update(title="Other")
+    with pytest.raises(TypeError, match="fixed"):
+        tables_of(small_pack(), fixed=FixedRows())["causes"]["1"] = {}
     assert (row | {"title": "Other"})["title"] == "Other"
     assert row["title"] == "Answering calls"
