@@ -4,6 +4,7 @@
 4 MiB in memory, all but full; it is mounted where no other program sees it, and goes with this one.
 """
 
+import errno
 import json
 import os
 import random
@@ -105,8 +106,13 @@ def _disk_of(folder: Path) -> Little:
     def filled(left: int) -> Iterator[None]:
         filler = folder / "filler"
         status = os.statvfs(folder)
-        filler.write_bytes(bytes(max(0, status.f_bavail * status.f_frsize - left)))
         try:
+            try:
+                filler.write_bytes(bytes(max(0, status.f_bavail * status.f_frsize - left)))
+            except OSError as error:
+                # The store thread may be writing something at this moment: the disk is as full then.
+                if error.errno != errno.ENOSPC:
+                    raise
             yield
         finally:
             filler.unlink()
