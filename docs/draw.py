@@ -1,6 +1,6 @@
 """Draws the pictures in this folder from the worked example: ``python -m docs.draw``.
 
-LibreOffice and poppler lay the documents out. The example is dated around one fixed day, so that pictures
+LibreOffice and poppler lay the documents out, rsvg-convert (librsvg) draws the screens. The example is dated around one fixed day, so that pictures
 change only where ppog does.
 """
 
@@ -11,6 +11,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from docs.draw_screens import screens
 from exports.whole_set import export_set, whole_set
 from toolkit.example import worked_example
 from toolkit.loading import default_edition, default_precedents
@@ -47,7 +48,7 @@ def documents() -> list[str]:
 def main() -> None:
     """Draw everything."""
     PICTURES.mkdir(exist_ok=True)
-    for said in documents():
+    for said in [*documents(), *screens(PICTURES, TODAY)]:
         print(said, file=sys.stderr)
 
 

@@ -7,9 +7,10 @@ from typing import TypeVar
 from msgspec import Struct, structs
 
 from toolkit.edition import Edition, Precedents
-from toolkit.fields import KINDS, kind_of
+from toolkit.fields import Kinds, kinds_for
 from toolkit.pack import Pack
 from toolkit.records.record import Record
+from toolkit.terms import terms_of
 from toolkit.views import short
 
 
@@ -91,26 +92,29 @@ def _cleaned_value(value: object, name: str, report: Report) -> object:
 def clean_pack(pack: Pack) -> tuple[Pack, tuple[Cleaned, ...]]:
     """The pack with every text clean, and what was changed, by record and field."""
     found: list[Cleaned] = []
-    clean_records = [_clean_record(record, found) for record in pack.records()]
+    kinds = kinds_for(terms_of(pack.office))
+    clean_records = [_clean_record(record, kinds, found) for record in pack.records()]
     return Pack(_cleaned(pack.info, _reporter("Pack", found)), clean_records), tuple(found)
 
 
-def _clean_record(record: Record, found: list[Cleaned]) -> Record:
+def _clean_record(record: Record, kinds: Kinds, found: list[Cleaned]) -> Record:
     def report(name: str, done: list[str]) -> None:
-        found.append(Cleaned(f"{_name_of(record)}, {_label(record, name)}", _sentence(done)))
+        found.append(Cleaned(f"{_name_of(record, kinds)}, {_label(record, name, kinds)}", _sentence(done)))
 
     return _cleaned(record, report)
 
 
-def _name_of(record: Record) -> str:
-    kind = kind_of(record)
+def _name_of(record: Record, kinds: Kinds) -> str:
+    kind = kinds[record.table]
     title = short(clean(str(getattr(record, kind.title_field))), 40)
     name = kind.name[0].upper() + kind.name[1:]
     return f"{name} “{title}”" if title else name
 
 
-def _label(record: Record, name: str) -> str:
-    return next((field.label for field in KINDS[record.table].fields if field.name == name), name)
+def _label(record: Record, name: str, kinds: Kinds) -> str:
+    label = next((field.label for field in kinds[record.table].fields if field.name == name), name)
+    # The words of an office may need the same.
+    return clean(label)
 
 
 def _sentence(done: Iterable[str]) -> str:

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from exports.blocks import Block, Bullets, Callout, Fact, Facts, Heading, Paragraph, Role, Span, Text
 from exports.material import Material, one_line
 from toolkit.content import Item
-from toolkit.fields import kind_of
 from toolkit.records.causes import Evidence
 from toolkit.records.record import Record
 from toolkit.views import short
@@ -61,7 +60,7 @@ def facts_of(material: Material, record: Record, *names: str) -> list[Fact]:
     for name in names:
         value = material.shown(record, name)
         if value:
-            found.append(Fact(kind_of(record).field(name).label, plain(value)))
+            found.append(Fact(material.label(record, name), plain(value)))
     return found
 
 

@@ -4,7 +4,7 @@ from exports.blocks import Entry, EntryKind, Role, TickBox
 from exports.keys import key_of, same_text
 from exports.material import Material
 from toolkit.dates import exact_day
-from toolkit.fields import Field, FieldKind, kind_of
+from toolkit.fields import Field, FieldKind
 from toolkit.records.record import Record
 
 HINTS: dict[FieldKind, str] = {"line": "Fill in", "date": "Choose a date", "choice": "Choose", "text": "Write here"}
@@ -25,7 +25,7 @@ RETURNED: dict[str, tuple[str, ...]] = {
 
 def entry(material: Material, record: Record, name: str, *, label: str = "", role: Role = "answer") -> Entry:
     """The field of a record as it stands, to be filled in; ``label`` where it is not that of the screen."""
-    field = kind_of(record).field(name)
+    field = material.kinds[record.table].field(name)
     label = label or field.label
     text = same_text(material.shown(record, name))
     day = exact_day(getattr(record, name)) if field.kind == "date" else None

@@ -19,6 +19,7 @@ from exports.placing import check_target, place
 from exports.word import word_file
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
+from toolkit.terms import terms_of
 
 __all__ = ["Choices", "ExportResult", "Made", "document", "export", "kind_named", "made", "prepared", "suggested_name"]
 
@@ -109,8 +110,9 @@ def suggested_name(kind: str, pack: Pack, choices: Choices = USUAL, format: Form
     Raises `UnknownKindError` for a kind that does not exist.
     """
     known = kind_named(kind)
-    bank = {"hmicfrs": " HMICFRS", "chief": " chief constable"}[choices.bank] if known.by_bank else ""
-    parts = (f"PPOG {known.key}{bank}", one_line(pack.office.force), pack.meeting.date)
+    bank = {"hmicfrs": " HMICFRS", "chief": " {chief}"}[choices.bank] if known.by_bank else ""
+    what = f"PPOG {known.filed or known.key}{terms_of(pack.office).fill(bank)}"
+    parts = (one_line(what), one_line(pack.office.force), pack.meeting.date)
     name = " - ".join(part for part in parts if part)
     # Windows refuses these, and a name that is too long for a synchronised folder helps nobody.
     safe = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]', "", name)

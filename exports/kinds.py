@@ -21,7 +21,8 @@ def _whole(pack: Pack) -> Pack:
 class DocumentKind(Struct, frozen=True):
     """One kind of document: its key for commands, its title, for whom or for when it is, what it is, how it is built.
 
-    ``view`` gives what of a pack the builder is to know; ``by_bank``: there is one for each bank of questions.
+    ``title`` and ``whom`` hold role placeholders (see `toolkit.terms`). ``view`` gives what of a pack the builder is to
+    know; ``by_bank``: there is one for each bank of questions; ``filed`` is what its file is called, if not its key.
     """
 
     key: str
@@ -31,6 +32,7 @@ class DocumentKind(Struct, frozen=True):
     build: Builder
     view: Callable[[Pack], Pack] = _whole
     by_bank: bool = False
+    filed: str = ""
 
 
 KINDS: dict[str, DocumentKind] = {
@@ -67,11 +69,12 @@ KINDS: dict[str, DocumentKind] = {
         ),
         DocumentKind(
             "chief-constable",
-            "Pre-brief for the chief constable",
-            "for the force",
+            "Pre-brief for {chief.the}",
+            "for {force.the}",
             "Both accounts, questions, help on offer; nothing that is private to the office.",
             pre_brief.build,
             shareable,
+            filed="pre-brief",
         ),
         DocumentKind(
             "readout",

@@ -13,7 +13,7 @@ from exports.cleaning import Cleaned, clean_edition, clean_pack, clean_precedent
 from toolkit.content import Item
 from toolkit.dates import spoken
 from toolkit.edition import Edition, Precedents
-from toolkit.fields import kind_of, label_of
+from toolkit.fields import Kinds, kinds_for
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.record import Record
@@ -39,6 +39,19 @@ class Material(Struct, frozen=True, kw_only=True, dict=True):
     def terms(self) -> Terms:
         """The office's words for its people."""
         return terms_of(self.pack.office)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of record, their labels in the office's words."""
+        return kinds_for(self.terms)
+
+    def label(self, of: Record | type[Record], name: str) -> str:
+        """What a field is called."""
+        return self.kinds[of.table].field(name).label
+
+    def label_of(self, record: Record, name: str) -> str:
+        """The label of a choice field's present value: ``Not started`` for ``not-started``."""
+        return self.kinds[record.table].said(record, name)
 
     def fill(self, text: str) -> str:
         """A text of the edition, or of ours, with the office's role words in it."""
@@ -96,13 +109,13 @@ class Material(Struct, frozen=True, kw_only=True, dict=True):
 
     def shown(self, record: Record, name: str) -> str:
         """A field's value as a reader meets it; empty where nothing is filled in."""
-        field = kind_of(record).field(name)
+        field = self.kinds[record.table].field(name)
         value = getattr(record, name)
         if value in ("", None, ()):
             return ""
         match field.kind:
             case "choice":
-                return label_of(record, name)
+                return self.label_of(record, name)
             case "date":
                 return spoken(value)
             case "number":

@@ -31,7 +31,11 @@ class Wanted(Struct, frozen=True):
     def title(self, pack: Pack) -> str:
         """What it is called, in the office's words; raises `UnknownKindError`."""
         known = kind_named(self.kind)
-        return terms_of(pack.office).fill(TITLES[self.choices.bank]) if known.by_bank else known.title
+        return terms_of(pack.office).fill(TITLES[self.choices.bank] if known.by_bank else known.title)
+
+    def whom(self, pack: Pack) -> str:
+        """For whom or for when it is, in the office's words."""
+        return terms_of(pack.office).fill(kind_named(self.kind).whom)
 
     def named(self, pack: Pack, format: Format = "docx") -> str:
         """A name for its file."""

@@ -12,7 +12,7 @@ from msgspec import structs
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
+from textual.command import Provider
 from textual.screen import Screen
 
 import screens
@@ -30,6 +30,7 @@ from screens.choosing import TypeLine
 from screens.destination import Destination
 from screens.home import HomeScreen
 from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWanted
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.leaving import ask_to_leave
 from screens.messages import CopyWanted, FolderChosen, TourWanted
@@ -105,8 +106,10 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     def action_command_palette(self) -> None:
         """Find an action, and in a pack anything else."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="An action, a name, any word", id="--command-palette"))
+        from screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder="An action, a name, any word", id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """What the palette offers wherever one is, in an office's words."""
@@ -281,8 +284,11 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
         """Ask once who this is; whoever does not answer is asked again the next time that the program runs."""
         if self.settings.officer or self._asked:
             return
-        hint = "They stand beside what you change, so that colleagues see whose it is. Escape goes on without."
-        said = await self.push_screen_wait(TypeLine("Your initials", hint))
+        hint = with_keys(
+            "They stand beside what you change, so that colleagues see whose it is. "
+            "{Esc|choose.cancel} goes on without."
+        )
+        said = await self.push_screen_wait(TypeLine("Your initials", hint, no="Go on without"))
         self.know_officer(said or "")
 
     def know_officer(self, initials: str) -> None:

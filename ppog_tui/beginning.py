@@ -10,10 +10,11 @@ from textual import on, work
 from textual.app import App
 from textual.worker import Worker
 
-from screens.home_messages import ExampleWanted, ImportWanted, NewPackWanted
+from screens.case import Case
+from screens.home_messages import ExampleWanted, ImportWanted, NewPackWanted, NextPackWanted
 from screens.symbols import Symbols
 from store.errors import StoreError
-from store.new_pack import known_office, new_pack
+from store.new_pack import known_office, new_pack, next_pack
 from store.settings import Settings
 from store.workspace import Workspace
 from toolkit.edition import Edition
@@ -71,6 +72,29 @@ class BeginsPacks(App[None]):
             self.say(str(error))
             return
         self.open_pack(path, begun=True)
+
+    @on(NextPackWanted)
+    def _next_pack(self, event: NextPackWanted) -> None:
+        self._ask_for_next(event.case)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def _ask_for_next(self, case: Case) -> None:
+        from screens.asking import AskValue
+        from toolkit.records.office import Meeting
+        from toolkit.typed_values import echo_of, value_of
+
+        day = case.kinds[Meeting.table].field("date")
+        title = "When does PPOG meet next? Leave it empty where that is not known"
+        typed = await self.push_screen_wait(AskValue(title, "", (), lambda said: echo_of(day, said, case.today)))
+        if typed is None:
+            return
+        try:
+            pack = next_pack(case.pack, case.edition, str(value_of(day, typed, case.today)), now=self.now)
+            path = await asyncio.to_thread(self.workspace.create, pack)
+        except (StoreError, ToolkitError) as error:
+            self.say(str(error))
+            return
+        self.say(f"Made the pack for the next PPOG: “{path.name}”. It stands at Home.", warning=False)
 
     @on(ExampleWanted)
     def _example(self) -> None:

@@ -8,6 +8,7 @@ from textual.app import App
 
 from screens.choosing import Confirm
 from screens.home_messages import DeleteWanted, DeletionUndone
+from screens.key_words import with_keys
 from screens.pack_list import PackLine
 from store.deleting import Deleted, bring_back, delete_pack
 from store.errors import StoreError
@@ -47,11 +48,13 @@ class DeletesPacks(App[None]):
             said = (
                 f"{line.name}{when}, with {count} records: {line.path.name} goes from the folder, for everybody who "
                 "uses it. Documents that were written from it stay where they are.\n\n"
-                "Its last state is kept on this computer: u brings it back at once, v and Enter later."
+                "Its last state is kept on this computer: "
+                + with_keys("{u|home.undo} brings it back at once, {v|home.deleted} and {Enter|home.open} later.")
             )
             if await self.push_screen_wait(Confirm("Delete this pack?", said, "Delete it", "Keep it")):
                 self._deleted.append(await asyncio.to_thread(delete_pack, line.path, self.settings.officer))
-                self.say(f"{line.name} is deleted. Press u to bring it back.", warning=False)
+                back = with_keys("Press {u|home.undo} to bring it back.")
+                self.say(f"{line.name} is deleted. {back}", warning=False)
         except StoreError as error:
             self.say(str(error))
         self.list_packs()
@@ -63,7 +66,8 @@ class DeletesPacks(App[None]):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _undo_deletion(self) -> None:
         if not self._deleted:
-            self.say("Nothing was deleted since ppog was started. v shows what was deleted earlier.", warning=False)
+            said = "Nothing was deleted since ppog was started. {v|home.deleted} shows what was deleted earlier."
+            self.say(with_keys(said), warning=False)
             return
         deleted = self._deleted.pop()
         try:

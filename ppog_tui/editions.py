@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ppog_tui.errors import ProgramError
+from screens.key_words import with_keys
 from toolkit.edition import Edition
 from toolkit.edition import edition_named as title_of
 from toolkit.errors import ContentError
@@ -76,4 +77,4 @@ def editions_for(id: str, usual: Edition) -> tuple[list[Edition], str]:
     other = usual if usual.id != shown.id else newest
     if other.id == shown.id:
         return [shown], ""
-    return [shown, other], f"{title_of(other)} is at hand: Ctrl+P can move this pack to it."
+    return [shown, other], f"{title_of(other)} is at hand: {with_keys('{Ctrl+P|app.find} can move this pack to it.')}"

@@ -85,7 +85,7 @@ def listed_in(case: Case) -> list[Listed]:
     page = case.pack.one_page
     if page.id not in known:
         # An empty note shows no page either.
-        kind = KINDS[page.table]
+        kind = case.kinds[page.table]
         found.append(Listed("notes", page, "The one page", (page.table, kind.name), fields=kind.fields))
     return found
 
@@ -175,5 +175,5 @@ def _precedents(case: Case) -> Iterator[Listed]:
             choice = case.pack.precedent_choice_for(id)
             name = case.fill(text)
             state = "in the briefing" if choice.chosen else ""
-            fields = KINDS[choice.table].fields
+            fields = case.kinds[choice.table].fields
             yield Listed("export", choice, name, (name, id, f"precedent: {name}"), state, fields)

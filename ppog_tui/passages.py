@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from toolkit.conflicts import choice_of
 from toolkit.dates import spoken, spoken_with_weekday
 from toolkit.edition import Edition, Precedents
-from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Field, label_of
+from toolkit.fields import KEPT_BY_PROGRAM, Field, kinds_for
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
@@ -18,6 +18,7 @@ from toolkit.records.record import Record
 from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Rehearsal
 from toolkit.records.tables import TABLES
 from toolkit.steps import StepKey
+from toolkit.terms import terms_of
 from toolkit.views import checklist_of, questions_of, support_of, themes_of
 
 ABOUT_A_CAUSE: tuple[type[Record], ...] = (Recommendation, Threshold, Measure)
@@ -37,7 +38,9 @@ class Reader:
     def __init__(self, pack: Pack, edition: Edition, precedents: Precedents) -> None:
         self._pack = pack
         self._edition = edition
-        self._names = {item.id: item.title or item.text for item in precedents.items()}
+        self._terms = terms_of(pack.office)
+        self._kinds = kinds_for(self._terms)
+        self._names = {item.id: self._terms.fill(item.title or item.text) for item in precedents.items()}
         self._names |= {force.id: force.force for force in precedents.forces}
         self._names |= {case.id: case.title for case in precedents.cases}
 
@@ -76,14 +79,14 @@ class Reader:
         for group in checklist_of(self._pack, self._edition):
             yield Passage(group.title)
             for row in group.rows:
-                status = label_of(row.entry, "status")
+                status = self._said(row.entry, "status")
                 lines = self._lines(row.entry, without=("status",))
                 yield Passage(f"[{'x' if row.entry.status == 'done' else ' '}] {row.title} ({status})", lines, 1)
 
     def _support(self) -> Iterator[Passage]:
         for row in support_of(self._pack, self._edition):
             lines = self._lines(row.support, without=("title", "state"))
-            yield Passage(f"{row.title} ({label_of(row.support, 'state')})", lines)
+            yield Passage(f"{row.title} ({self._said(row.support, 'state')})", lines)
 
     def _hmicfrs(self) -> Iterator[Passage]:
         yield from self._questions("hmicfrs")
@@ -103,7 +106,7 @@ class Reader:
                 view = self._pack.exit_view_for(cause)
                 yield Passage(cause.title or "A cause without a title", self._lines(view, without=("cause",)))
         for row in themes_of(self._pack, self._edition):
-            yield Passage(f"{row.title} ({label_of(row.view, 'view')})", self._lines(row.view, without=("view",)))
+            yield Passage(f"{row.title} ({self._said(row.view, 'view')})", self._lines(row.view, without=("view",)))
 
     def _hard(self) -> Iterator[Passage]:
         yield from self._each(HardQuestion)
@@ -146,14 +149,14 @@ class Reader:
             yield self._passage(row)
 
     def _passage(self, row: Record, depth: int = 0, without: Iterable[str] = ()) -> Passage:
-        kind = KINDS[row.table]
+        kind = self._kinds[row.table]
         name = self._value(row, kind.field(kind.title_field))
         heading = f"{kind.name.capitalize()}: {name or 'not worded yet'}"
         return Passage(heading, self._lines(row, without=(*without, kind.title_field)), depth)
 
     def _lines(self, row: Record, without: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
         skipped = KEPT_BY_PROGRAM | set(without)
-        fields = [field for field in KINDS[row.table].fields if field.name not in skipped]
+        fields = [field for field in self._kinds[row.table].fields if field.name not in skipped]
         valued = ((field.label, self._value(row, field)) for field in fields)
         return tuple((label, value) for label, value in valued if value)
 
@@ -162,12 +165,12 @@ class Reader:
         if value in ("", (), None, False):
             return ""
         if field.kind == "choice":
-            return label_of(row, field.name)
+            return self._said(row, field.name)
         if field.kind == "date":
             return spoken_with_weekday(value)
         if field.kind == "stage":
             stage = self._edition.by_id.get(value)
-            return (stage.title or stage.text) if stage else str(value)
+            return self._terms.fill(stage.title or stage.text) if stage else str(value)
         if field.kind == "link":
             return self._named(field, value)
         if field.kind == "links":
@@ -176,11 +179,14 @@ class Reader:
             return "\n".join(value)
         return f"{value:g}" if isinstance(value, float) else str(value)
 
+    def _said(self, row: Record, name: str) -> str:
+        return self._kinds[row.table].said(row, name)
+
     def _named(self, field: Field, id: str) -> str:
         record = self._pack.get(TABLES[field.target], id)
         if record is None:
             return f"(a record that this pack does not hold: {id})"
-        kind = KINDS[record.table]
+        kind = self._kinds[record.table]
         return self._value(record, kind.field(kind.title_field)) or f"a {kind.name}, not worded yet"
 
 

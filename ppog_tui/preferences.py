@@ -16,6 +16,7 @@ from ppog_tui.documents import documents_folder
 from ppog_tui.keymap import NAME, NONE, OwnKeys
 from ppog_tui.terminal_signs import drawn_in
 from screens.inert import Inert
+from screens.key_words import use_keymap
 from screens.keys import displayed, key
 from screens.plain_signs import PlainSigns
 from screens.settings import SettingsChanged, SettingsScreen, Surroundings
@@ -57,6 +58,7 @@ class FollowsSettings(App[None]):
             self.register_theme(theme)
         self._begin_with(settings.theme if settings.theme in NAMES else DARK.name)
         self.set_keymap(own_keys.keymap)
+        use_keymap(own_keys.keymap)
         self._set_motion()
 
     def _begin_with(self, theme: str) -> None:

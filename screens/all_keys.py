@@ -14,6 +14,7 @@ from textual.widgets import Label, Static
 
 from screens.every_key import KeyOf, PlaceOfKeys
 from screens.keys import displayed, key
+from screens.widgets.key_line import KeyLine
 
 _GAP = "  "
 # Below this the id stands on a line of its own.
@@ -24,7 +25,7 @@ class AllKeysScreen(ModalScreen[None]):
     """Shows the keys as they are now; ``file`` is where a person can change them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,q", "dismiss", "Close", "keys.close", "Close the page"),
+        key("escape,q", "dismiss", "Close", "keys.close", "Close the page", out=True),
     ]
 
     def __init__(self, places: Sequence[PlaceOfKeys], file: str) -> None:
@@ -38,9 +39,8 @@ class AllKeysScreen(ModalScreen[None]):
             yield Label("All keys", classes="dialog-title")
             with VerticalScroll():
                 yield KeyTable(self.places)
-            yield Static(
-                Content(f"Escape closes. The file {self.file} changes keys by their ids."), classes="dialog-hint"
-            )
+            yield Static(Content(f"The file {self.file} changes keys by their ids."), classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the text, so that the arrows scroll it."""

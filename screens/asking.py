@@ -18,6 +18,7 @@ from screens.choosing import Choice, ChooseOne
 from screens.messages import RecordsChanged
 from screens.row_work import Purpose, common_value, counted, field_of, given, named, used_values
 from screens.rows import Row, StepView
+from screens.widgets.key_line import KeyLine
 from toolkit.errors import RecordError
 from toolkit.fields import Field
 from toolkit.typed_values import echo_of, text_of, value_of
@@ -52,6 +53,7 @@ class AskValue(ModalScreen[str | None]):
                 yield Button("Take it", variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
             yield Static("Enter takes it, Down goes to those in use, empty clears it", classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the line."""

@@ -1,18 +1,22 @@
 """What a screen needs to know to draw: the pack, the content, the words, the day."""
 
 from datetime import date, datetime
+from functools import cached_property
 
 from msgspec import Struct
 
+from screens.key_words import with_keys
 from screens.symbols import Symbols
 from toolkit.content import Document, Item, Source
 from toolkit.dates import spoken
 from toolkit.edition import Edition, Precedents
+from toolkit.fields import Kinds, kinds_for
 from toolkit.pack import Pack
+from toolkit.records.record import Record
 from toolkit.terms import Terms, terms_of
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, dict=True):
     """One pack at one moment, with everything that it is read against."""
 
     pack: Pack
@@ -26,14 +30,27 @@ class Case(Struct, frozen=True):
         """The day, in local time."""
         return self.now.date()
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         """The office's role words."""
         return terms_of(self.pack.office)
 
+    @cached_property
+    def kinds(self) -> Kinds:
+        """The kinds of record, their labels in the office's role words."""
+        return kinds_for(self.terms)
+
+    def label_of(self, record: Record, field: str) -> str:
+        """The label of a choice field's present value: ``Not started`` for ``not-started``."""
+        return self.kinds[record.table].said(record, field)
+
     def fill(self, text: str) -> str:
         """A toolkit text in the office's role words."""
         return self.terms.fill(text)
+
+    def said(self, text: str) -> str:
+        """A sentence of ours in the office's role words, with the keys that work for this person."""
+        return self.fill(with_keys(text))
 
     def source_of(self, source: Source) -> str:
         """Where an item stands, as a reader would look it up."""

@@ -12,7 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.key_words import with_keys
 from screens.symbols import Symbols
+from screens.widgets.key_line import KeyLine
 
 Choice = tuple[str, str]
 
@@ -38,7 +40,10 @@ class ChooseOne(ModalScreen[str | None]):
                     placeholder="Type to narrow the list", compact=True, classes="dialog-filter", select_on_focus=False
                 )
             yield OptionList(*self._options(""), markup=False, compact=True)
-            yield Static("Enter chooses, Escape cancels", classes="dialog-hint")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Cancel", id="cancel", compact=True)
+                yield Static("Enter or a click chooses")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list, at the present value."""
@@ -82,6 +87,7 @@ class ChooseOne(ModalScreen[str | None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
 
+    @on(Button.Pressed)
     def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)
@@ -131,7 +137,8 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.done, variant="primary", id="done", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            yield Static("Space ticks, Enter is done, Escape leaves it as it was", classes="dialog-hint")
+            yield Static(with_keys("{Space|choose.tick} or a click ticks, Enter is done"), classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -175,23 +182,31 @@ class TypeLine(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(self, title: str, hint: str, value: str = "", *, yes: str = "Go on", no: str = "Cancel") -> None:
         super().__init__()
         self.heading = title
         self.hint = hint
         self.value = value
+        self.yes = yes
+        self.no = no
 
     def compose(self) -> ComposeResult:
-        """The question and a line to answer it in."""
+        """The question, a line to answer it in, two buttons."""
         with Vertical(classes="dialog wide"):
             yield Label(Content(self.heading), classes="dialog-title")
-            yield Input(self.value, classes="dialog-line", select_on_focus=False)
+            yield Input(self.value, classes="dialog-line", compact=True, select_on_focus=False)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(self.yes, variant="primary", id="yes", compact=True)
+                yield Button(self.no, id="no", compact=True)
             yield Static(Content(self.hint), classes="dialog-hint")
+        yield KeyLine()
 
     @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+    @on(Button.Pressed, "#yes")
+    def _done(self) -> None:
+        self.dismiss(self.query_one(Input).value.strip() or None)
 
+    @on(Button.Pressed, "#no")
     def action_leave(self) -> None:
         """Answer nothing."""
         self.dismiss(None)
@@ -217,6 +232,7 @@ class Confirm(ModalScreen[bool]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self.yes), variant="primary", id="yes", compact=True)
                 yield Button(Content(self.no), id="no", compact=True)
+        yield KeyLine()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

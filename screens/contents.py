@@ -9,7 +9,6 @@ from screens.rows import Row
 from screens.settling import said_of
 from screens.steps.catalogue import VIEWS, PaneKey
 from toolkit.content import BodyRole, CaseStudy, Item, Member, Precedent, Stage, SupportOffer, Term
-from toolkit.fields import KINDS
 from toolkit.finding import Findable, Said
 from toolkit.records.causes import Cause, Evidence, Measure, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
@@ -97,7 +96,7 @@ def _step(case: Case, pane: PaneKey) -> str:
 
 
 def _of_row(case: Case, pane: PaneKey, row: Row, where: str) -> Findable:
-    called, people, texts = _said_in(row.record)
+    called, people, texts = _said_in(case, row.record)
     told = row.item or (_precedent(case, row.record.item) if isinstance(row.record, PrecedentChoice) else None)
     if told is not None:
         texts += tuple(("", case.fill(text)) for text in _texts_in(told))
@@ -109,11 +108,11 @@ def _of_row(case: Case, pane: PaneKey, row: Row, where: str) -> Findable:
     return Findable((pane, row.key, ""), title, where, _RANKS.get(kind, _LAST), called or row.title, people, texts)
 
 
-def _said_in(record: Record | None) -> tuple[str, tuple[Said, ...], tuple[Said, ...]]:
+def _said_in(case: Case, record: Record | None) -> tuple[str, tuple[Said, ...], tuple[Said, ...]]:
     """What names a record, who stands in it, and every other text of it, under their labels."""
     if record is None:
         return "", (), ()
-    kind = KINDS[record.table]
+    kind = case.kinds[record.table]
     called = ""
     people: list[Said] = []
     texts: list[Said] = []
@@ -151,7 +150,7 @@ def _texts_in(told: Struct) -> Iterator[str]:
 
 def _contacts(case: Case) -> Iterator[Findable]:
     office = case.pack.office
-    kind = KINDS[Office.table]
+    kind = case.kinds[Office.table]
     for name in _CONTACTS:
         if value := getattr(office, name):
             title = short(f"{kind.field(name).label}: {value}", _TITLE_LETTERS)

@@ -61,5 +61,5 @@ def ask_for_text_file(app: App[None], folder: Path, wanted: TextWanted) -> None:
         if path:
             app.run_worker(write(folder / Path(path).expanduser()), group="export", exit_on_error=False)
 
-    hint = "Enter writes the file, Escape cancels. An existing file is not replaced."
-    app.push_screen(TypeLine("Write it to", hint, str(folder / wanted.name)), chosen)
+    hint = "An existing file is not replaced."
+    app.push_screen(TypeLine("Write it to", hint, str(folder / wanted.name), yes="Write it"), chosen)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from rich.cells import set_cell_size
 
 from screens.case import Case
+from screens.key_words import with_keys
 from screens.rows import Row
 from screens.steps.export import gap_row
 from screens.symbols import Mark
@@ -21,6 +22,7 @@ from toolkit.steps import AFTERWARDS, ALL_STEPS, STEPS, Step, StepKey, progress_
 from toolkit.views import short
 
 _MARKS: dict[str, Mark] = {"not started": "todo", "started": "progress", "done": "done"}
+_MAP = "({m|overview.map}: map)"
 _NUMBER_CELLS = 3
 _TITLE_CELLS = 34
 _WORD_CELLS = 12
@@ -28,6 +30,8 @@ _BAR_CELLS = 8
 _COUNT_CELLS = 10
 STEP_CELLS = _NUMBER_CELLS + _TITLE_CELLS + _WORD_CELLS + _BAR_CELLS + _COUNT_CELLS
 """What number, title, word, bar and count of a step take."""
+MISSING = "h:missing"
+"""The key of the heading over what is missing."""
 # More rows of one kind are counted: a dashboard is read at a glance.
 _MOST_ROWS = 30
 
@@ -49,7 +53,7 @@ def top_lines(case: Case, gaps: Sequence[Gap], width: int, *, brief: bool) -> li
     between = f" {case.symbols.dot} "
     office = between.join(filter(None, (pack.office.force, pack.office.body or "body not named yet")))
     stage = case.edition.by_id.get(pack.office.stage)
-    where = f"Stage {stage.number}: {case.fill(stage.title)} (m: map)" if isinstance(stage, Stage) else ""
+    where = f"Stage {stage.number}: {case.fill(stage.title)} {with_keys(_MAP)}" if isinstance(stage, Stage) else ""
     known = between.join(filter(None, (where, f"Edition: {edition_named(case.edition)}")))
     title = f"{fictional}PPOG {days or 'meeting'}, {when}"
     meeting = Row("meeting", title, state=short(office, max(width, 20)), meta="" if brief else known)
@@ -59,7 +63,12 @@ def top_lines(case: Case, gaps: Sequence[Gap], width: int, *, brief: bool) -> li
 def _next_line(case: Case, gaps: Sequence[Gap]) -> Line:
     found = next_thing(case.pack, gaps, case.today)
     if found is None:
-        row = Row("next", "Next: have the documents written", mark="link", state="The checks find no gap. Enter or x.")
+        row = Row(
+            "next",
+            "Next: have the documents written",
+            mark="link",
+            state=with_keys("The checks find no gap. Enter or {x|pack.export}."),
+        )
         return Line(row, "export")
     where = case.fill(step_by_key(found.gap.step).title)
     why = " ".join(filter(None, (f"Why: {found.why}", found.who, f"Enter goes to {where}.")))
@@ -77,7 +86,7 @@ def step_lines(case: Case, width: int) -> list[Line]:
 def _step_line(case: Case, step: Step, width: int) -> Line:
     progress = progress_of(step.key, case.pack, case.edition)
     room = min(_TITLE_CELLS, max(width - _NUMBER_CELLS - _WORD_CELLS - _COUNT_CELLS, 10))
-    title = f"{_number(step)} {set_cell_size(case.fill(step.title), room)}{progress.word:<{_WORD_CELLS}}"
+    title = f"{_number(step)} {set_cell_size(case.fill(step.title), room - 1)} {progress.word:<{_WORD_CELLS}}"
     if width >= STEP_CELLS:
         title += case.symbols.bar(progress.share, _BAR_CELLS)
     return Line(Row(step.key, title, state=f"{progress.done} of {progress.total}"), step.key)
@@ -109,14 +118,15 @@ def attention_lines(case: Case, gaps: Sequence[Gap], changed: Sequence[Line] = (
     late_lines = _most([_due_line(case, due, "bad") for due in late])
     soon_lines = _most([_due_line(case, due, "warn") for due in soon])
     gap_lines = _most([Line(gap_row(case, gap, place), gap.step, gap.record) for place, gap in enumerate(missing)])
-    nothing = Line(Row("none", "The checks find no gap: press x for the documents.", mark="good"), "export")
+    none = with_keys("The checks find no gap: press {x|pack.export} for the documents.")
+    nothing = Line(Row("none", none, mark="good"), "export")
     if brief:
         return [*late_lines, *soon_lines, *changed, *gap_lines] or [nothing]
     return [
-        *_headed("late", f"Overdue ({len(late)})", late_lines),
-        *_headed("soon", f"Due within {WEEK} days ({len(soon)})", soon_lines or [_later(case, dues)]),
+        *_headed("h:late", f"Overdue ({len(late)})", late_lines),
+        *_headed("h:soon", f"Due within {WEEK} days ({len(soon)})", soon_lines or [_later(case, dues)]),
         *changed,
-        *_headed("missing", f"Missing most ({len(missing)})", gap_lines or [nothing]),
+        *_headed(MISSING, f"Missing most ({len(missing)})", gap_lines or [nothing]),
     ]
 
 
@@ -140,7 +150,7 @@ def _missing(gaps: Sequence[Gap], late: Sequence[Due]) -> list[Gap]:
 
 
 def _headed(key: str, title: str, lines: list[Line]) -> list[Line]:
-    return [Line(Row(f"h:{key}", title, heading=True), "export"), *lines] if lines else []
+    return [Line(Row(key, title, heading=True), "export"), *lines] if lines else []
 
 
 def _most(lines: list[Line]) -> list[Line]:
@@ -155,7 +165,9 @@ def _later(case: Case, dues: Sequence[Due]) -> Line:
     """What comes first where nothing is due this week, or how to give something a date."""
     later = next((due for due in dues if due.last >= case.today), None)
     if later is None:
-        said = "Nothing open has a date. Press 3 for the checklist, and give an item an owner and a date."
+        said = with_keys(
+            "Nothing open has a date. Press {3|pack.step3} for the checklist, and give an item an owner and a date."
+        )
         return Line(Row("due:none", said), "checklist")
     line = _due_line(case, later, "next")
     row = Row(line.row.key, f"None. The first after that: {line.row.title}", line.row.mark, line.row.state)

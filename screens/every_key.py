@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import screens
+from screens.key_words import with_keys
 
 # The first word of an id says where its key works.
 PLACES = {
@@ -69,7 +70,7 @@ def every_key(app: type[DOMNode], keymap: Mapping[str, str] | None = None) -> di
         name, said = (
             (before.name, before.said) if before else (binding.description, binding.tooltip or binding.description)
         )
-        found[id] = KeyOf(id, tuple(dict.fromkeys(keys)), name, said)
+        found[id] = KeyOf(id, tuple(dict.fromkeys(keys)), name, with_keys(said, changed))
     return found
 
 

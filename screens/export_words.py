@@ -6,10 +6,11 @@ from datetime import datetime
 from exports.export import ExportResult
 
 HELP = (
-    "Each of these documents is made of the pack as it stands. Up and down choose one; beside the list, or with p, you "
-    "read what it will say. Enter writes the highlighted one into the folder and file below, e writes them all. "
-    "Word documents can be filled in and changed; Markdown is plain text to paste into an e-mail or a board paper. "
-    "An existing file is replaced only after a question. Every page bears the marking of step 1."
+    "Each of these documents is made of the pack as it stands. Up and down choose one; beside the list, or with "
+    "{p|export.preview}, you read what it will say. {Enter|export.write-row} writes the highlighted one into the "
+    "folder and file below, {e|export.all} writes them all. Word documents can be filled in and changed; Markdown is "
+    "plain text to paste into an e-mail or a board paper. An existing file is replaced only after a question. Every "
+    "page bears the marking of step 1."
 )
 # More sentences than this push what matters out of sight.
 _MOST = 3

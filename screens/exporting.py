@@ -25,6 +25,7 @@ from screens.choosing import Confirm
 from screens.destination import Destination
 from screens.export_words import HELP, told_of_files
 from screens.help import HelpScreen, keys_of
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.messages import FolderChosen
 from screens.opening import open_file
@@ -58,6 +59,7 @@ class ExportScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "back", "Back", "export.back", "Back to the pack", out=True),
         key("f1", "explain", "Help", "export.help", "What the documents are, with the keys of this screen", show=True),
         key("enter", "write", "Write", "export.write", "Write the highlighted document into its file", show=True),
         key("e", "write_all", "Write all", "export.all", "Write every document into the folder", show=True),
@@ -65,7 +67,6 @@ class ExportScreen(Screen[None]):
         key("f", "format", "Format", "export.format", "Word or Markdown"),
         key("o", "open", "Open", "export.open", "Open what was written, with your desktop's program", show=True),
         key("y", "copy", "Copy path", "export.copy", "Copy the path of what was written"),
-        key("escape", "back", "Back", "export.back", "Back to the pack", show=True),
     ]
 
     def __init__(self, case: Callable[[], Case], destination: Destination) -> None:
@@ -284,7 +285,7 @@ class ExportScreen(Screen[None]):
         documents = self.query_one(DocumentList)
         if self.has_class("-narrow") and self.has_class("-toggled"):
             self.action_preview()
-        elif self.focused is not documents:
+        elif isinstance(self.focused, Input | Preview):
             documents.focus()
         elif not self._writing:
             self.dismiss()
@@ -292,7 +293,7 @@ class ExportScreen(Screen[None]):
     def action_explain(self) -> None:
         """Explain the documents."""
         pack = self.case().pack
-        passages = [Passage("body", HELP)]
+        passages = [Passage("body", with_keys(HELP))]
         for each in self.wanted:
             passages += [Passage("label", each.title(pack)), Passage("body", KINDS[each.kind].summary)]
         self.app.push_screen(HelpScreen("Documents", passages, keys_of(self), self.symbols))

@@ -57,6 +57,7 @@ QUESTIONS = (
         "marking",
         "Marking",
         "Which protective marking do your documents carry?",
-        "It stands at the top and bottom of every page. Your office's own rules decide; the arrows choose.",
+        "It stands at the top and bottom of every page. Your office's own rules decide; {Left|field.previous} and "
+        "{Right|field.next} choose.",
     ),
 )

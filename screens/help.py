@@ -12,17 +12,22 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.rows import Passage
 from screens.symbols import Symbols
+from screens.widgets.key_line import KeyLine
 from screens.widgets.reading import Reading
+from toolkit.fields import Field
 
 Key = tuple[str, str]
 
-PLAIN_FIELD = "Type what you know; it is saved as you type. Tab goes to the next field, Escape back to the list."
-MORE_KEYS = (("1 to 0", "Steps 1 to 10"),)
+_PLAIN_FIELD = (
+    "Type what you know; it is saved as you type. {Tab|app.next} goes to the next field, "
+    "{Esc|pack.back} back to the list."
+)
 _GAP = 2
 _MOST_COLUMNS = 5
 
@@ -31,8 +36,15 @@ class HelpScreen(ModalScreen[None]):
     """Explains one place; its keys stand in short form below, in sight at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f1,q", "dismiss", "Close", "help.close", "Close the help"),
-        key("question_mark", "app.all_keys", "All keys", "app.keys", "Every key of the program, and how to change it"),
+        key("escape,f1,q", "dismiss", "Close", "help.close", "Close the help", out=True),
+        key(
+            "question_mark",
+            "app.all_keys",
+            "All keys",
+            "app.keys",
+            "Every key of the program, and how to change it",
+            show=True,
+        ),
     ]
 
     def __init__(self, title: str, passages: Sequence[Passage], keys: Sequence[Key], symbols: Symbols) -> None:
@@ -43,7 +55,7 @@ class HelpScreen(ModalScreen[None]):
         self.symbols = symbols
 
     def compose(self) -> ComposeResult:
-        """The explanation, the keys in as many columns as fit, and how to see more of them."""
+        """The explanation, and the keys in as many columns as fit."""
         with Vertical(classes="dialog wide help"):
             yield Label(Content(self.heading), classes="dialog-title")
             with VerticalScroll(id="help-text"):
@@ -53,8 +65,7 @@ class HelpScreen(ModalScreen[None]):
             if self.keys:
                 with VerticalScroll(id="help-keys"):
                     yield ShortKeys(self.keys)
-            more = "? shows every key and what it does" if self.keys else "the arrows scroll"
-            yield Static(f"Escape closes, {more}", classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the text, so that the arrows scroll it."""
@@ -67,8 +78,8 @@ class HelpScreen(ModalScreen[None]):
     def _fit(self) -> None:
         text, dialog = self.query_one("#help-text"), self.query_one(".help")
         others = sum(child.outer_size.height for child in dialog.children if child is not text)
-        # The border of the dialog, and an empty line on either side of the text.
-        text.styles.max_height = max(self.size.height - others - 4, 3)
+        # The border of the dialog, an empty line on either side of the text, and the line of keys.
+        text.styles.max_height = max(self.size.height - others - 5, 3)
 
 
 class ShortKeys(Widget):
@@ -102,6 +113,17 @@ def _column(keys: Sequence[Key]) -> list[Content]:
         Content.assemble((set_cell_size(pressed, left), "bold $primary"), set_cell_size(name, right))
         for pressed, name in keys
     ]
+
+
+def about_field(field: Field) -> list[Passage]:
+    """What a field of a form is for."""
+    said = field.help or with_keys(_PLAIN_FIELD)
+    return [Passage("label", f"The field: {field.label}"), Passage("body", said)]
+
+
+def keys_in_pack(screen: Screen[Any]) -> list[Key]:
+    """As `keys_of`, with those of the steps in one."""
+    return [*keys_of(screen), (with_keys("{1|pack.step1} to {0|pack.step10}"), "Steps 1 to 10")]
 
 
 def keys_of(screen: Screen[Any]) -> list[Key]:

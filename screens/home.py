@@ -1,14 +1,14 @@
 """Home: the packs of the workspace, and how to make, open or bring in one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from msgspec import structs
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -30,6 +30,7 @@ from screens.home_messages import (
     PackChosen,
     PacksWanted,
 )
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
 from screens.rows import Passage
@@ -38,27 +39,50 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.title_bar import TitleBar
 
 _HELP = (
-    "A pack is what your office prepares for one PPOG meeting: one file, kept on this computer. Enter opens the "
-    "highlighted pack, n makes a new one, e opens a worked example to look around in, i brings in a pack from a file. "
-    "d deletes the highlighted pack and u brings it back; s sorts, / finds. b shows the earlier states of a pack; a "
-    "damaged one, or one whose file is gone, offers them on Enter. "
+    "A pack is what your office prepares for one PPOG meeting: one file, kept on this computer. {Enter|home.open} "
+    "opens the highlighted pack, {n|home.new} makes a new one, {e|home.example} opens a worked example to look around "
+    "in, {i|home.import} brings in a pack from a file. {d|home.delete} deletes the highlighted pack and {u|home.undo} "
+    "brings it back; {s|home.sort} sorts, {/|home.find} finds. {b|home.earlier} shows the earlier states of a pack; a "
+    "damaged one, or one whose file is gone, offers them on {Enter|home.open}. "
     "Everything you type is saved as you type it; there is no save command."
 )
 _EMPTY = "No pack here yet. Choose with the arrows and Enter, by the key, or with the mouse."
 _WAYS = (
-    ("new", "n   make a pack for your force and its next PPOG (five questions)"),
-    ("example", "e   open the worked example and look around (it is fictional)"),
-    ("import", "i   bring in a pack that a colleague sent you"),
-    ("explain", "F1  what this is, and all the keys"),
+    ("new", "{n|home.new}", "make a pack for your force and its next PPOG (five questions)"),
+    ("example", "{e|home.example}", "open the worked example and look around (it is fictional)"),
+    ("import", "{i|home.import}", "bring in a pack that a colleague sent you"),
+    ("explain", "{F1|home.help}", "what this is, and all the keys"),
 )
+
+
+def _ways() -> Iterator[Option]:
+    """What can be done where there is no pack, each with its key."""
+    keys = [with_keys(key) for _, key, _ in _WAYS]
+    room = max(map(cell_len, keys)) + 2
+    for (way, _, said), pressed in zip(_WAYS, keys, strict=True):
+        yield Option(Content(set_cell_size(pressed, room) + said), id=way)
 
 
 _COLUMNS = ("Force", "PPOG", "When", "Steps done")
 # DataTable puts one cell of room on either side of each column.
 _ROOM = 2 * len(_COLUMNS)
-_LEAST_FORCE = 16
+_LEAST_FORCE, _MOST_FORCE = 16, 76
 
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+
+
+class _PackTable(DataTable[Text]):
+    """A click goes to a pack, another one opens it: so that packs can be deleted by mouse as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "select_cursor", "Open", "home.open", "Open the highlighted pack", show=True),
+    ]
+
+    async def _on_click(self, event: events.Click) -> None:
+        # Textual opens only where the cursor's own column is clicked.
+        if event.style.meta.get("row") == self.cursor_row:
+            event.prevent_default()
+            self.action_select_cursor()
 
 
 class HomeScreen(Screen[None]):
@@ -69,17 +93,24 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "explain", "Help", "home.help", "What a pack is, and the keys of this screen", show=True),
         key("n", "new", "New pack", "home.new", "Make a pack for your force and its next PPOG", show=True),
+        key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
+        key(
+            "d,delete",
+            "delete",
+            "Delete",
+            "home.delete",
+            "Delete the highlighted pack; {u|home.undo} brings it back",
+            show=True,
+        ),
+        key("u", "undo", "Undo", "home.undo", "Bring back the pack that was deleted last", show=True),
+        key("slash", "find", "Find", "home.find", "Show only packs with a word", show=True),
         key("e", "example", "Example", "home.example", "Open the worked example, which is fictional", show=True),
         key("i", "import", "Import", "home.import", "Bring in a pack from a file", show=True),
         key("b", "earlier", "Bring back", "home.earlier", "Earlier states of the highlighted pack", show=True),
-        key("d,delete", "delete", "Delete", "home.delete", "Delete the highlighted pack; u brings it back"),
-        key("u", "undo", "Undo", "home.undo", "Bring back the pack that was deleted last"),
         key("s", "sort", "Sort", "home.sort", "Put the packs in another order"),
-        key("slash", "find", "Find", "home.find", "Show only packs with a word", show=True),
         key("v", "deleted", "Deleted", "home.deleted", "Show or hide the packs that were deleted"),
-        key("escape", "all", "Show all", "home.all", "Show all packs again"),
+        key("escape", "all", "Show all", "home.all", "Show all packs again", out=True),
         key("f5", "reload", "Reload", "home.reload", "Read the folder again"),
-        key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
     ]
 
     def __init__(self, workspace: Path, today: date, symbols: Symbols) -> None:
@@ -99,12 +130,15 @@ class HomeScreen(Screen[None]):
         with Vertical(id="home"):
             yield Static("", classes="section-title", id="home-title")
             yield Input(
-                placeholder="A word of the pack; Escape shows all", compact=True, classes="filter", id="home-find"
+                placeholder=with_keys("A word of the pack; {Esc|home.all} shows all"),
+                compact=True,
+                classes="filter",
+                id="home-find",
             )
-            yield DataTable[Text](cursor_type="row", zebra_stripes=False)
+            yield _PackTable(cursor_type="row", zebra_stripes=False)
             with Vertical(id="home-empty"):
                 yield Static(Content(_EMPTY))
-                yield OptionList(*(Option(Content(said), id=way) for way, said in _WAYS), markup=False, compact=True)
+                yield OptionList(*_ways(), markup=False, compact=True)
             yield Static("", id="home-place")
         yield KeyLine()
 
@@ -141,6 +175,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-place", Static).update(Content(self._place()))
         if self.focused is None or self.focused not in self.focus_chain:
             (table if wanted else self.query_one(OptionList)).focus()
+        self.refresh_bindings()
 
     def _title(self, count: int, typed: str) -> str:
         if typed.strip():
@@ -150,7 +185,8 @@ class HomeScreen(Screen[None]):
     def _place(self) -> str:
         count = sum(line.deleted for line in self._every)
         packs = "1 deleted pack" if count == 1 else f"{count} deleted packs"
-        shown = f"{packs}: v {'hides' if self._with_deleted else 'shows'} what can be brought back\n" if count else ""
+        does = f"{{v|home.deleted}} {'hides' if self._with_deleted else 'shows'} what can be brought back"
+        shown = f"{packs}: {with_keys(does)}\n" if count else ""
         return f"{shown}Kept in {self.workspace}"
 
     def on_resize(self) -> None:
@@ -167,9 +203,9 @@ class HomeScreen(Screen[None]):
         names = [Text(name) for name, *_ in rows]
         for name in names:
             name.truncate(room, overflow="ellipsis")
-        force = max((name.cell_len for name in names), default=0)
+        force = max([min(room, _MOST_FORCE), *(name.cell_len for name in names)])
         # Widths that are given are right from the first frame on.
-        for title, width in zip(_COLUMNS, (max(force, len(_COLUMNS[0])), *others), strict=True):
+        for title, width in zip(_COLUMNS, (force, *others), strict=True):
             # Text, not a string: nothing in it is markup, and no list of emoji is loaded for it.
             table.add_column(Text(title), width=width)
         for name, (_, *cells) in zip(names, rows, strict=True):
@@ -213,8 +249,8 @@ class HomeScreen(Screen[None]):
             if path:
                 self.post_message(ImportWanted(Path(path).expanduser()))
 
-        hint = "The path of a .ppog.json file. Enter brings it in as a new pack, Escape cancels."
-        self.app.push_screen(TypeLine("Bring in a pack from", hint), chosen)
+        hint = "The path of a .ppog.json file. It becomes a new pack."
+        self.app.push_screen(TypeLine("Bring in a pack from", hint, yes="Bring it in"), chosen)
 
     def action_earlier(self) -> None:
         """Show the earlier states of the highlighted pack."""
@@ -234,6 +270,8 @@ class HomeScreen(Screen[None]):
             ("Deleted packs", "Show or hide what was deleted and can be brought back", self.action_deleted),
             ("Sort", "By date of PPOG, by force, by last change", self.action_sort),
             ("Find", "Show only packs with a word", self.action_find),
+            ("Show all", "All packs again", self.action_all),
+            ("Read the folder again", "For packs that somebody else has put there", self.action_reload),
             ("Help", "What a pack is, and the keys of this screen", self.action_explain),
         )
 
@@ -241,6 +279,17 @@ class HomeScreen(Screen[None]):
     async def _way(self, event: OptionList.OptionSelected) -> None:
         """One of the ways to begin."""
         await self.run_action(event.option_id or "explain")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what there are packs for."""
+        match action:
+            case "delete" | "earlier":
+                return bool(self.lines)
+            case "find" | "sort":
+                return bool(self._every)
+            case "all":
+                return self.is_mounted and bool(self.query_one("#home-find").display)
+        return True
 
     def action_delete(self) -> None:
         """Delete the highlighted pack, after asking; an undo brings it back."""
@@ -263,6 +312,7 @@ class HomeScreen(Screen[None]):
         if self._every:
             self.query_one("#home-find").display = True
             self.query_one("#home-find").focus()
+            self.refresh_bindings()
 
     @on(Input.Changed, "#home-find")
     def _narrow(self) -> None:
@@ -278,6 +328,7 @@ class HomeScreen(Screen[None]):
         line.value = ""
         self.query_one(DataTable).focus()
         line.display = False
+        self.refresh_bindings()
 
     def action_deleted(self) -> None:
         """Show the deleted packs among the others, or hide them."""
@@ -295,6 +346,4 @@ class HomeScreen(Screen[None]):
 
     def action_explain(self) -> None:
         """Explain Home."""
-        self.app.push_screen(
-            HelpScreen("Home", [Passage("body", _HELP)], [("Enter", "Open the pack"), *keys_of(self)], self.symbols)
-        )
+        self.app.push_screen(HelpScreen("Home", [Passage("body", with_keys(_HELP))], keys_of(self), self.symbols))

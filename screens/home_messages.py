@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from screens.case import Case
 from screens.pack_list import PackLine
 
 
@@ -62,3 +63,11 @@ class DeletionUndone(Message):
 
 class PacksWanted(Message):
     """Home wants the packs to be read again."""
+
+
+class NextPackWanted(Message):
+    """The person wants the pack for the PPOG that follows the one of ``case``."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case

@@ -1,6 +1,7 @@
 """How keys are bound and named: each has an id, so that a keymap can change it, and a tooltip."""
 
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.keys import format_key
 
 _NAMES = {
@@ -22,14 +23,36 @@ _NAMES = {
 }
 
 
+WAY_OUT = Binding.Group("out")
+"""What leads outwards, and stands first in the line of keys: it is never left out there."""
+
+
 def key(
-    keys: str, action: str, name: str, id: str, tooltip: str, *, show: bool = False, priority: bool = False
+    keys: str,
+    action: str,
+    name: str,
+    id: str,
+    tooltip: str,
+    *,
+    show: bool = False,
+    priority: bool = False,
+    out: bool = False,
 ) -> Binding:
     """Bind ``keys`` to an action; ``show`` puts it into the footer, help and palette have it anyway.
 
-    With ``priority``, the key works even where a field would take it.
+    With ``priority``, the key works even where a field would take it; ``out`` leads outwards.
     """
-    return Binding(keys, action, name, show=show, id=id, tooltip=tooltip, priority=priority)
+    group = WAY_OUT if out else None
+    return Binding(keys, action, name, show=show or out, id=id, tooltip=tooltip, priority=priority, group=group)
+
+
+def bindings_of(kind: type[DOMNode]) -> list[Binding]:
+    """The keys that a widget and what it is made after have, one for each action."""
+    found: dict[str, Binding] = {}
+    for owner in reversed(kind.__mro__):
+        for binding in Binding.make_bindings(vars(owner).get("BINDINGS", ())):
+            found.setdefault(binding.id or binding.action, binding)
+    return list(found.values())
 
 
 def displayed(keys: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.app import App
 
 from screens.choosing import Confirm, TypeLine
+from screens.key_words import with_keys
 from screens.messages import CopyWanted
 from screens.remarks import failure_in_words
 from store.saving import SaveState
@@ -23,7 +24,8 @@ def ask_to_leave(app: App[None], state: SaveState, leave: Callable[[], object]) 
         if yes:
             leave()
 
-    said = f"{failure_in_words(state)} Ctrl+P, “Save a copy”, puts the whole pack into another file."
+    copy = with_keys("{Ctrl+P|app.find}, “Save a copy”, puts the whole pack into another file.")
+    said = f"{failure_in_words(state)} {copy}"
     words = "Leave without them" if state.unkept else "Leave"
     app.push_screen(Confirm("The last changes are not in the pack", said, words, "Stay"), answered)
 
@@ -36,5 +38,5 @@ def ask_for_copy(app: App[None], pack: Path, folder: Path, then: Callable[[CopyW
             then(CopyWanted(Path(path).expanduser()))
 
     target = folder / pack.name.replace(_PACK, f" copy{_PACK}")
-    hint = "Enter writes the whole pack as it stands, Escape cancels. An existing file is not replaced."
-    app.push_screen(TypeLine("Save a copy as", hint, str(target)), chosen)
+    hint = "The whole pack is written as it stands. An existing file is not replaced."
+    app.push_screen(TypeLine("Save a copy as", hint, str(target), yes="Save it"), chosen)

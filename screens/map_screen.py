@@ -12,6 +12,7 @@ from textual.widgets import Label, Static
 
 from screens.case import Case
 from screens.process_map import HERE, draw
+from screens.widgets.key_line import KeyLine
 
 
 class MapScreen(ModalScreen[None]):
@@ -31,10 +32,8 @@ class MapScreen(ModalScreen[None]):
             yield Label("Process map", classes="dialog-title")
             with VerticalScroll(id="map"):
                 yield Static("")
-            yield Static(
-                Content(f"Drawn from the toolkit's prose.{said} The arrows scroll, Escape closes."),
-                classes="dialog-hint",
-            )
+            yield Static(Content(f"Drawn from the toolkit's prose.{said} The arrows scroll."), classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the map, so that the arrows scroll it."""

@@ -17,8 +17,10 @@ from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.first_questions import QUESTIONS, Key, Question
+from screens.key_words import with_keys
 from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
+from screens.widgets.key_line import KeyLine
 from store.settings import MOST_INITIALS
 from toolkit.dates import parse_typed, spoken_with_weekday
 from toolkit.errors import RecordError
@@ -46,8 +48,8 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, so that what is typed right after it goes to the next question.
-        Binding("enter", "go_on", "Go on", id="new.next", show=False, priority=True),
-        Binding("escape,f3", "back", "Back", id="new.back", show=False),
+        Binding("enter", "go_on", "Go on", id="new.next", priority=True),
+        Binding("escape,f3", "back", "Back", id="new.back"),
         Binding("down", "suggestions", "Suggestions", id="new.suggestions", show=False),
     ]
 
@@ -68,7 +70,7 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
             for question in QUESTIONS:
                 with Vertical(id=f"ask-{question.key}", classes="asked"):
                     yield Static(question.asked, classes="asked-what")
-                    yield Static(question.why, classes="asked-why")
+                    yield Static(with_keys(question.why), classes="asked-why")
                     with Horizontal(classes="field"):
                         yield Static(question.label, classes="field-label")
                         yield self._field(question)
@@ -82,6 +84,7 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
                 yield Button("Show me the worked example", id="example", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
             yield Static("", classes="dialog-hint", id="new-hint")
+        yield KeyLine()
 
     def _field(self, question: Question) -> Widget:
         value = self.known.get(question.key, "")
@@ -131,9 +134,10 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
         first = key == asked[0]
         self.query_one("#back").display = not first
         self.query_one("#example").display = first and not self.known
-        enter = "Enter makes the pack" if last else "Enter goes on"
+        enter = f"{{Enter|new.next}} {'makes the pack' if last else 'goes on'}"
         waits = "" if question.key in ("force", "terms", "marking") else ", empty too"
-        self.query_one("#new-hint", Static).update(f"{enter}{waits}. Escape {'cancels' if first else 'goes back'}.")
+        said = f"{enter}{waits}. {{Esc|new.back}} {'cancels' if first else 'goes back'}."
+        self.query_one("#new-hint", Static).update(with_keys(said))
         self._say_date()
         self._wrong("")
 

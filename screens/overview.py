@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 
 from screens.case import Case
 from screens.dashboard import (
+    MISSING,
     STEP_CELLS,
     Line,
     attention_lines,
@@ -43,9 +44,9 @@ class Overview(Vertical):
     HELP = (
         "The dashboard. At the top, the meeting and the next best thing to do, with the reason. Then the steps with "
         "how far each is, and what needs attention: overdue, due within a week, missing most, and what colleagues "
-        "changed since you were last here. Enter or a click goes to the place that a line is about. Down and up go "
-        "on from one list to the next, Tab too. m shows the process map with your place in it; Ctrl+P and “tour” shows "
-        "you round."
+        "changed since you were last here. Enter or a click goes to the place that a line is about. Down and up go on "
+        "from one list to the next, {Tab|app.next} too. {m|overview.map} shows the process map with your place in it; "
+        "{Ctrl+P|app.find} and “tour” shows you round."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,21 +64,23 @@ class Overview(Vertical):
         self._lines: dict[str, dict[str, Line]] = {}
 
     def compose(self) -> ComposeResult:
-        """The meeting and the next thing, then steps beside what needs attention."""
+        """The meeting and the next thing, the steps beside what is due and what colleagues did, then what is missing."""
         yield BoardList(self.symbols, id="top", stacked=True)
         with Horizontal(classes="overview-body"):
             with Vertical(classes="overview-left"):
                 yield Static("Steps", classes="section-title", id="steps-title")
                 yield BoardList(self.symbols, id="steps")
-                yield Static("", classes="section-title", id="news-title")
-                yield BoardList(self.symbols, id="news")
             with Vertical(classes="overview-right"):
                 yield Static("", classes="section-title", id="attention-title")
                 yield BoardList(self.symbols, id="attention")
+                yield Static("", classes="section-title", id="news-title")
+                yield BoardList(self.symbols, id="news")
+        yield BoardList(self.symbols, id="missing")
 
     def on_mount(self) -> None:
         """Draw the pack."""
-        self.query_one("#steps", BoardList).wrap_rows(False)
+        for one_line in ("#steps", "#missing"):
+            self.query_one(one_line, BoardList).wrap_rows(False)
         self.refresh_rows()
 
     def on_resize(self) -> None:
@@ -109,12 +112,16 @@ class Overview(Vertical):
         self._show("top", [*top, _TOUR] if self._tour_offered else top)
         self._show("steps", step_lines(case, width if narrow else STEP_CELLS))
         self.query_one("#attention", BoardList).wrap_rows(not narrow)
-        self._show("attention", attention)
+        # A gap is a sentence: it takes the whole width, and with it one line.
+        place = next((place for place, line in enumerate(attention) if line.row.key == MISSING), len(attention))
+        self._show("attention", attention[:place])
+        self._show("missing", attention[place:])
         self._show("news", changed)
-        self._title("attention", attention_title(case, gaps, news) if narrow else "What needs attention")
+        self._title("attention", attention_title(case, gaps, news) if narrow else "Dates to keep")
         self._title("news", news_title(news, self._since, case.now))
         self.query_one("#news").display = bool(news) and not narrow
         self.query_one("#news-title").display = not narrow
+        self.query_one("#missing").display = not narrow
 
     def _show(self, id: str, lines: Sequence[Line]) -> None:
         self._lines[id] = {line.row.key: line for line in lines}

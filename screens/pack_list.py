@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from screens.key_words import with_keys
 from store.earlier_states import RESTORED
 from store.pack_file import SUFFIX
 from toolkit.dates import days_in_words, days_to, spoken
@@ -56,12 +57,12 @@ class PackLine(Struct, frozen=True, kw_only=True):
     def cells(self, today: date) -> tuple[str, str, str, str]:
         """Force, date of PPOG, how far away that is, and how many steps are done."""
         if self.reason:
-            return (self.name, "cannot be opened", "Enter: why", "")
+            return (self.name, "cannot be opened", with_keys("{Enter|home.open}: why"), "")
         if self.lost:
-            said = ("deleted", "Enter: restore") if self.deleted else ("the file is gone", "Enter: why")
-            return (self.name, *said, "")
+            what, then = ("deleted", "restore") if self.deleted else ("the file is gone", "why")
+            return (self.name, what, with_keys(f"{{Enter|home.open}}: {then}"), "")
         if self.copy_of:
-            return (self.name, "a copy of a pack", "Enter: merge", "")
+            return (self.name, "a copy of a pack", with_keys("{Enter|home.open}: merge"), "")
         when = spoken(self.meeting_date) or "date not known"
         return (self.name, when, days_in_words(days_to(self.meeting_date, today)), self.progress)
 

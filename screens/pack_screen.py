@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher, OptionList
 
@@ -15,8 +15,9 @@ from screens.copying import ask_for_text_file
 from screens.dashboard import rail_rows
 from screens.destination import Destination
 from screens.finder import Finder
-from screens.help import MORE_KEYS, PLAIN_FIELD, HelpScreen, keys_of
+from screens.help import HelpScreen, about_field, keys_in_pack
 from screens.kept_first import KeptFirst
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.leaving import ask_for_copy, ask_to_leave
 from screens.messages import (
@@ -61,6 +62,7 @@ OVERVIEW = "overview"
 # Seconds.
 _LOOK_FOR_OTHERS = 2.0
 
+_NUMBERED = [(step.number, step.key) for step in STEPS]
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
 
 
@@ -69,27 +71,19 @@ class PackScreen(KeptFirst):
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "back", "Back", "pack.back", "From a form to its list, then outwards", out=True),
+        key("u,ctrl+z", "undo", "Undo", "pack.undo", "Take back the last change", show=True),
         key("f1", "explain", "Help", "pack.help", "Explain what is in front of you, with its keys", show=True),
         key("f2", "overview", "Overview", "pack.overview", "The dashboard of this pack"),
         key("f3", "step(-1)", "Previous", "pack.previous", "The step before"),
         key("f4", "step(1)", "Next", "pack.next", "The step after", show=True),
         key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
-        key("u,ctrl+z", "undo", "Undo", "pack.undo", "Take back the last change"),
         key("U,ctrl+y", "redo", "Redo", "pack.redo", "Do again what was undone"),
+        key("D", "bring_back", "Deleted", "pack.deleted", "Bring back what was deleted, today or long ago"),
         key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written"),
         key("r,f9", "rehearse", "Rehearse", "pack.rehearse", "Speak the note against the clock"),
         key("alt+left,b", "return", "Where I was", "pack.return", "Back to where you were before, with the cursor"),
-        key("escape", "back", "Back", "pack.back", "From a form to its list, then outwards", show=True),
-        *(
-            Binding(
-                str(step.number % 10),
-                f"go('{step.key}')",
-                f"Step {step.number}",
-                id=f"pack.step{step.number}",
-                show=False,
-            )
-            for step in STEPS
-        ),
+        *(key(str(n % 10), f"go('{step}')", f"Step {n}", f"pack.step{n}", f"Step {n}") for n, step in _NUMBERED),
     ]
 
     def __init__(
@@ -283,7 +277,8 @@ class PackScreen(KeptFirst):
         case = self.case()
         days = days_in_words(days_to(case.pack.meeting.date, case.today))
         where = self._place(case)
-        fictional = "Fictional example" if case.pack.info.fictional else ""
+        said = "fictional" in case.pack.office.force.casefold()
+        fictional = "Fictional example" if case.pack.info.fictional and not said else ""
         others = ", ".join(map(told_of_person, self.session.others))
         shared = f"also open: {others}" if others else ""
         parts = filter(None, (where, shared, case.pack.office.force, f"PPOG {days}" if days else "", fictional))
@@ -301,7 +296,7 @@ class PackScreen(KeptFirst):
         return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer undo only where there is something to undo, rehearsal only where there is a note."""
+        """Offer rehearsal only where the note is in sight, and on the overview."""
         if action == "rehearse":
             return self.is_mounted and self.present in ("notes", OVERVIEW)
         return True
@@ -360,6 +355,12 @@ class PackScreen(KeptFirst):
         """Do again what was undone last."""
         self.recording.redo()
 
+    def action_bring_back(self) -> None:
+        """Bring back what was deleted, in this session or long before it."""
+        from screens.bringing_back import bring_back
+
+        bring_back(self, self.case, self.recording)
+
     def action_move_edition(self) -> None:
         """Move the pack to the other edition; every answer stays, and undo moves it back."""
         other = self.other_edition
@@ -367,7 +368,7 @@ class PackScreen(KeptFirst):
             return
         moved = move_to_edition(self.session.pack, self.edition, other)
         if self.recording.write(lambda: self.session.use_edition(other.id, *moved.records())):
-            self.notify(f"The pack now uses {edition_named(other)}. Press u to go back.", markup=False)
+            self.notify(f"Now in {edition_named(other)}. {with_keys('Press {u|pack.undo} to go back.')}", markup=False)
 
     def action_rehearse(self) -> None:
         """Speak the note against the clock."""
@@ -383,7 +384,6 @@ class PackScreen(KeptFirst):
     @on(DocumentWanted)
     def action_export(self) -> None:
         """Show the documents, to be read and written."""
-        # What documents are made of is not needed before.
         from screens.exporting import ExportScreen
 
         self.app.push_screen(ExportScreen(self.case, self.destination))
@@ -391,9 +391,9 @@ class PackScreen(KeptFirst):
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""
         pane = self.pane
-        passages = [Passage("body", pane.view.help if pane else Overview.HELP)]
+        passages = [Passage("body", self.case().said(pane.view.help if pane else Overview.HELP))]
         if pane is not None and (field := pane.focused_field) is not None:
-            passages += [Passage("label", f"The field: {field.label}"), Passage("body", field.help or PLAIN_FIELD)]
+            passages += about_field(field)
         if pane is not None and pane.rows.present is not None:
             passages += [Passage("label", "The highlighted row"), *pane.view.about(self.case(), pane.rows.present)[:3]]
-        self.app.push_screen(HelpScreen(self._place(self.case()), passages, [*keys_of(self), *MORE_KEYS], self.symbols))
+        self.app.push_screen(HelpScreen(self._place(self.case()), passages, keys_in_pack(self), self.symbols))

@@ -3,16 +3,22 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from typing import Protocol, cast, runtime_checkable
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
 from screens.contents import ACTION, steps
 from screens.finder import MOST_HITS, Shown, shown
+from screens.key_words import with_keys
+from screens.keys import bindings_of
 from screens.pack_screen import PackScreen
 from screens.steps.catalogue import PaneKey
+from screens.widgets.key_line import KeyLine
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
 from toolkit.words import Excerpt
@@ -27,6 +33,17 @@ class OffersCommands(Protocol):
     def commands(self) -> Iterable[tuple[str, str, Callable[[], None]]]:
         """What the palette offers while it is in front."""
         ...
+
+
+class Palette(CommandPalette):
+    """Textual's palette, with a line of keys below, by which the mouse closes it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", "Close", id="choose.cancel")]
+
+    def compose(self) -> ComposeResult:
+        """What is typed and what is found, then the line."""
+        yield from super().compose()
+        yield KeyLine()
 
 
 class Anything(Provider):
@@ -85,12 +102,16 @@ class Anything(Provider):
 
 
 def _row_actions(screen: PackScreen) -> Iterator[Command]:
-    """What the keys of the list do with the row at hand."""
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if active.node is screen.pane and active.enabled and binding.tooltip:
-            said = f"{binding.tooltip} ({screen.app.get_key_display(binding)})"
-            yield binding.description, said, partial(screen.app.run_action, binding.action, active.node)
+    """What the keys of the list do with the row at hand, even while a field takes what is typed."""
+    pane = screen.pane
+    if pane is None:
+        return
+    working = {active.binding.id: active.binding for active in reversed(screen.active_bindings.values())}
+    for each in bindings_of(type(pane)):
+        _, action, parameters = parse(each.action)
+        if pane.check_action(action, parameters):
+            said = f"{with_keys(each.tooltip)} ({screen.app.get_key_display(working.get(each.id, each))})"
+            yield each.description, said, partial(screen.app.run_action, each.action, pane)
 
 
 def _pack_actions(screen: PackScreen) -> Iterator[Command]:

@@ -17,6 +17,7 @@ from screens.messages import RecordsAdded
 from screens.pasted_lists import fitting, in_a_line, lines_in, records_of
 from screens.row_work import counted
 from screens.rows import AddChoice, NewId, Row, StepView
+from screens.widgets.key_line import KeyLine
 from toolkit.fields import kind_of
 
 # A longer list is a job for a file.
@@ -38,6 +39,7 @@ class PasteText(ModalScreen[str | None]):
                 yield Button("Cancel", id="cancel", compact=True)
             said = "Columns from a spreadsheet become owner and due date. Nothing is added before you have seen it."
             yield Static(Content(said), classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the text."""

@@ -26,21 +26,22 @@ def last_change(record: Record) -> str:
     """Who changed a record last, and when; empty where nobody has."""
     if not record.updated_at:
         return ""
-    return f"Last changed {_moment(record.updated_at)}, by {record.updated_by or 'somebody'}"
+    return f"Last changed {moment_in_words(record.updated_at)}, by {record.updated_by or 'somebody'}"
 
 
 def _told(case: Case, entry: HistoryEntry) -> list[Passage]:
     by = entry.by or "somebody"
-    head = Passage("label", f"{_moment(entry.at)}, {by}")
+    head = Passage("label", f"{moment_in_words(entry.at)}, {by}")
     if entry.what == "added":
         return [head, Passage("body", "Added.")]
     if entry.what == "removed":
         return [head, Passage("body", "Deleted.")]
     old, new = (short(in_words(case, entry.table, entry.field, value), _SHOWN) for value in (entry.old, entry.new))
-    return [head, Passage("body", f"{label_of_field(entry.table, entry.field)}: {old} → {new}")]
+    return [head, Passage("body", f"{label_of_field(case, entry.table, entry.field)}: {old} → {new}")]
 
 
-def _moment(at: str) -> str:
+def moment_in_words(at: str) -> str:
+    """A moment as records keep it, as a day and a time of this computer's clock."""
     try:
         here = datetime.fromisoformat(at).astimezone()
     except ValueError:

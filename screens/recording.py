@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
+from screens.key_words import with_keys
 from screens.messages import RecordEdited, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
 from store.errors import StoreError
 from store.session import PackSession
@@ -76,13 +77,14 @@ class Recording:
     def remove(self, event: RecordsRemoved) -> None:
         """Delete records, with what belongs to them."""
         if self.write(lambda: self.session.remove(*event.records, label=event.label)):
-            self._say(f"Done: {event.label}. Press u to bring it back.", markup=False)
+            self._say(f"Done: {event.label}. {with_keys('Press {u|pack.undo} to bring it back.')}", markup=False)
 
     def change(self, event: RecordsChanged) -> None:
         """Write several records as one step, as they are by now."""
         records = event.changed()
         if self.write(lambda: self.session.put(*records, label=event.label)) and len(records) > 1:
-            self._say(f"Done: {event.label}. Press u to take it back.", timeout=4, markup=False)
+            back = with_keys("Press {u|pack.undo} to take it back.")
+            self._say(f"Done: {event.label}. {back}", timeout=4, markup=False)
 
     def move(self, event: RecordMoved) -> None:
         """Move a record among its siblings, as they are by now."""
@@ -94,7 +96,8 @@ class Recording:
 
     def undo(self) -> None:
         """Take back the last change, wherever it was."""
-        self._turn(self.session.undo, "Undid", "There is nothing to undo.")
+        earlier = with_keys("{D|pack.deleted} brings back what was deleted earlier.")
+        self._turn(self.session.undo, "Undid", f"There is nothing to undo in this session. {earlier}")
 
     def redo(self) -> None:
         """Do again what was undone last."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from screens.key_words import with_keys
 from screens.recording import Recording
 from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
@@ -84,7 +85,13 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         wanted = section.seconds or seconds_to_say(section.words, self.pace)
         now = int(self._elapsed())
         total = sum(self.timings.values()) + now
-        paused = "" if self._since is not None else "  paused" if self._begun else "  Space starts the clock"
+        paused = (
+            ""
+            if self._since is not None
+            else "  paused"
+            if self._begun
+            else with_keys("  {Space|rehearsal.next} starts the clock")
+        )
         over = f"  {clock(now - wanted)} over" if now > wanted else ""
         said = f"This section {clock(now)} of {clock(wanted)}{over}   In all {clock(total)}{paused}"
         self.query_one(".rehearsal-clock", Static).update(Content(said))

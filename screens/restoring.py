@@ -12,6 +12,7 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.choosing import Confirm
+from screens.widgets.key_line import KeyLine
 from store.rescue import Rescue, RescueOption
 
 _NOTHING = "No earlier state of it is kept, neither beside it nor on this computer"
@@ -47,7 +48,9 @@ class RestoringScreen(ModalScreen[Answer | None]):
                 yield OptionList(*options, markup=False, compact=True, id="restoring-states")
                 with VerticalScroll(can_focus=False, id="restoring-about"):
                     yield Static("", id="restoring-state")
-            yield Static(Content(self._hint()), classes="dialog-hint")
+            if rescue.options:
+                yield Static("Enter or a click restores a state, after asking.", classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at the state that lacks least."""
@@ -74,12 +77,6 @@ class RestoringScreen(ModalScreen[Answer | None]):
         if not self.rescue.options:
             said.append(_NOTHING + (", and no record could be read out of it." if in_vain else "."))
         return " ".join([*said, *self.rescue.remarks])
-
-    def _hint(self) -> str:
-        if not self.rescue.options:
-            return "Escape closes"
-        also = "d deletes them all" if self._is_gone else "Escape leaves all as it is"
-        return f"Enter restores a state, after asking. {also}."
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
@@ -109,10 +106,12 @@ class RestoringScreen(ModalScreen[Answer | None]):
     def _is_gone(self) -> bool:
         return self.rescue.damage is not None and self.rescue.damage.missing
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to delete states only where the file is gone."""
+        return self._is_gone and bool(self.rescue.options) if action == "forget" else True
+
     def action_forget(self) -> None:
         """Delete what is kept of a pack whose file is gone, once the person has said so."""
-        if not self._is_gone or not self.rescue.options:
-            return
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -10,21 +10,25 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, Static
+from textual.widgets import Button, Input, Label, Static
 
 from exports.errors import ExportError
 from exports.returning.returned import Change, Returned
 from screens.case import Case
+from screens.key_words import with_keys
 from screens.recording import Recording
+from screens.widgets.key_line import KeyLine
 from store.answers import Taken, take_answers
 from toolkit.errors import ToolkitError
 
-ASK_FOR_FILE = "Enter reads the file, Escape leaves all as it is"
-ASK_TO_TAKE = "Enter takes these, Tab goes to the file, Escape leaves all as it is"
-NOTHING_TO_TAKE = "Tab goes to the file, Escape leaves all as it is"
+ASK_FOR_FILE = "Enter reads the file, {Esc|returning.leave} leaves all as it is"
+ASK_TO_TAKE = (
+    "{Enter|returning.take} takes these, {Tab|app.next} goes to the file, {Esc|returning.leave} leaves all as it is"
+)
+NOTHING_TO_TAKE = "{Tab|app.next} goes to the file, {Esc|returning.leave} leaves all as it is"
 # Enough to know a long text again; the whole of it is what is taken.
 LONGEST = 300
 # Two texts that have room on one line.
@@ -63,11 +67,17 @@ class ReturningScreen(ModalScreen[Returned | None]):
             yield Static("", id="returning-said")
             with VerticalScroll(id="returning-answers"):
                 yield Static("", id="returning-list")
-            yield Static(ASK_FOR_FILE, classes="dialog-hint")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Take them", variant="primary", id="take", compact=True)
+                yield Button("Read it", id="read", compact=True)
+                yield Button("Leave it", id="leave", compact=True)
+            yield Static(with_keys(ASK_FOR_FILE), classes="dialog-hint")
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """There are no answers yet."""
         self.query_one("#returning-answers").can_focus = False
+        self.query_one("#take").display = False
 
     @on(Input.Changed)
     def _other_file(self) -> None:
@@ -75,9 +85,9 @@ class ReturningScreen(ModalScreen[Returned | None]):
         self._show(None, "")
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        typed = event.value.strip().strip("\"'")
+    @on(Button.Pressed, "#read")
+    def _submitted(self) -> None:
+        typed = self.query_one(Input).value.strip().strip("\"'")
         if typed:
             self._show(None, "Reading …")
             # Whoever has no home folder of that name gets it back as typed, and is told that there is no such file.
@@ -103,14 +113,22 @@ class ReturningScreen(ModalScreen[Returned | None]):
         answers.can_focus = returned is not None
         answers.scroll_home(animate=False)
         self.query_one("#returning-list", Static).update(Content("\n").join(_lines(returned)) if returned else "")
+        self.query_one("#take").display = returned is not None and bool(returned.changes)
+        self.refresh_bindings()
         hint = ASK_FOR_FILE if returned is None else ASK_TO_TAKE if returned.changes else NOTHING_TO_TAKE
-        self.query_one(".dialog-hint", Static).update(hint)
+        self.query_one(".dialog-hint", Static).update(with_keys(hint))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take what is there to be taken."""
+        return action != "take" or (self.returned is not None and bool(self.returned.changes))
+
+    @on(Button.Pressed, "#take")
     def action_take(self) -> None:
         """Take what is shown."""
         if self.returned is not None and self.returned.changes:
             self.dismiss(self.returned)
 
+    @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Take nothing."""
         self.dismiss(None)
@@ -143,7 +161,8 @@ def take_back(app: App[None], case: Callable[[], Case], recording: Recording) ->
 
 def _told(taken: Taken) -> str:
     asked = f", {taken.asked} to be chosen in step 10" if taken.asked else ""
-    return f"{_counted(taken.answers, 'answer')} taken{asked}. Press u to undo all of it."
+    undo = with_keys("Press {u|pack.undo} to undo all of it.")
+    return f"{_counted(taken.answers, 'answer')} taken{asked}. {undo}"
 
 
 def _summary(returned: Returned) -> str:

@@ -16,7 +16,7 @@ from screens.messages import GoTo, PastWanted, RecordEdited
 from screens.own_editor import edit_outside
 from screens.picking import pick
 from screens.record_past import last_change
-from screens.rows import Row, StepView
+from screens.rows import Passage, Row, StepView
 from screens.widgets.provenance import Provenance
 from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
@@ -38,6 +38,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         self.case = case
         self.row: Row | None = None
         self._called = ""
+        self._begins = False
         self._forms: dict[tuple[str, tuple[str, ...]], RecordForm] = {}
 
     def compose(self) -> ComposeResult:
@@ -65,12 +66,16 @@ class RowDetail(VerticalScroll, can_focus=False):
         """Show the same row as it is by now; the form only where somebody else than it changed the record."""
         self.row = row
         self._tell()
-        if reload_form and row.record is not None:
-            self._form_for(row).load(row.record)
+        if row.record is not None:
+            form = self._form_for(row)
+            if reload_form:
+                form.load(row.record)
 
     def _tell(self) -> None:
         case, record = self.case(), self.row.record if self.row else None
-        self.query_one(Reading).show(self.view.about(case, self.row) if self.row else ())
+        # Where there is no row yet, there is room to say what the step is for.
+        about = self.view.about(case, self.row) if self.row else [Passage("body", case.said(self.view.help))]
+        self.query_one(Reading).show(about)
         arrow = case.symbols.mark("link")
         linked = [(each.record.id, f"{arrow} {each.called}") for each in links_of(case, record)]
         self.query_one(Provenance).show(last_change(record) if record else "", linked)
@@ -87,16 +92,15 @@ class RowDetail(VerticalScroll, can_focus=False):
 
     @property
     def beginning(self) -> str:
-        """What the row says, in one piece, for where the detail itself is hidden."""
-        if self.row is None:
-            return ""
+        """What the row says, or else the step, in one piece, for where the detail itself is hidden."""
+        record = self.row.record if self.row else None
         passages = self.query_one(Reading).passages
         said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
-        return " ".join(said or texts_of(self.row.record) or ["Enter opens it."])
+        return " ".join(said or texts_of(record) or (["Enter opens it."] if record else []))
 
     def begin(self, *, new: bool = False) -> None:
         """Put the cursor into the form, for a new record at the field that names it, or into the text."""
-        row = self.row
+        row, self._begins = self.row, True
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
             if new:
@@ -125,6 +129,7 @@ class RowDetail(VerticalScroll, can_focus=False):
                 lambda field, value: names_for(self.case(), field, value),
             )
             self.mount(self._forms[key], before=self.query_one(".field-help"))
+        self._forms[key].reword(fields)
         return self._forms[key]
 
     @property
@@ -138,6 +143,14 @@ class RowDetail(VerticalScroll, can_focus=False):
         field = next(filter(None, (form.field_of(event.widget) for form in self._forms.values())), None)
         said = f"{field.label}: {field.help}" if field and field.help else ""
         self.query_one(".field-help", Static).update(Content(said))
+        if self._begins and event.widget is not self:
+            self._begins = False
+            self.call_after_refresh(self._show_from_the_top, event.widget)
+
+    def _show_from_the_top(self, field: Widget) -> None:
+        """Show what the field belongs to as well: where there is too little room for that, as much as there is."""
+        bottom = field.region.bottom - self.content_region.y + round(self.scroll_y)
+        self.scroll_to(y=max(bottom - self.content_size.height, 0), animate=False)
 
     @on(TextField.EditorWanted)
     def _edit_outside(self, event: TextField.EditorWanted) -> None:
@@ -153,7 +166,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         event.stop()
         record = self._record(event.owner)
         if record is not None:
-            label = f"{event.field.label.lower()} of {self._named(record)}"
+            label = f"{event.field.in_passing} of {self._named(record)}"
             self.post_message(RecordEdited(record, {event.field.name: event.value}, label, from_form=True))
 
     @on(RecordForm.PickWanted)
@@ -162,13 +175,13 @@ class RowDetail(VerticalScroll, can_focus=False):
         record, field = self._record(event.owner), event.field
         if record is None:
             return
-        label = f"{field.label.lower()} of {self._named(record)}"
+        label = f"{field.in_passing} of {self._named(record)}"
 
         def chosen(result: object) -> None:
             self.post_message(RecordEdited(record, {field.name: result}, label))
 
         if not pick(self.app, self.case(), record, field, chosen):
-            self.notify(f"There is nothing to link to yet: {field.label.lower()}.", markup=False)
+            self.notify(f"There is nothing to link to yet: {field.in_passing}.", markup=False)
 
     def _record(self, id: str) -> Record | None:
         return next((row.record for row in self.view.rows(self.case()) if row.key == id), None)

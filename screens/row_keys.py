@@ -14,6 +14,7 @@ from screens.case import Case
 from screens.choosing import ChooseOne, Confirm
 from screens.copying import ask_to_copy
 from screens.following import ask_to_follow, links_of
+from screens.key_words import with_keys
 from screens.keys import displayed, key
 from screens.messages import PastWanted, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
 from screens.pasting import ask_to_add, ask_to_paste, takes_lists
@@ -29,6 +30,8 @@ _OFFERED = (
     ("row.status", "Status", "give('status')"),
     ("row.owner", "Owner", "give('owner')"),
     ("row.due", "Due", "give('due')"),
+    ("row.up", "Up", "move(-1)"),
+    ("row.down", "Down", "move(1)"),
     ("row.mark", "Mark", "mark"),
     ("list.mark", "All", "mark_all"),
     ("row.copy", "Copy", "copy"),
@@ -52,7 +55,7 @@ class RowKeys(Vertical):
         key("V", "mark_all", "Mark all", "list.mark", "Mark all rows that are shown, or take all marks off"),
         key("c", "copy", "Copy", "row.copy", "Copy the row or the marked ones as text or Markdown"),
         key("p", "paste", "Paste a list", "list.paste", "Make one record of each line of a pasted list"),
-        key("l", "links", "Links", "row.links", "Go to what the row is linked with; Alt+Left comes back"),
+        key("l", "links", "Links", "row.links", "Go to what the row is linked with; {Alt+Left|pack.return} comes back"),
         key("J,shift+down", "move(1)", "Move down", "row.down", "Move the row down"),
         key("K,shift+up", "move(-1)", "Move up", "row.up", "Move the row up"),
         key("h", "past", "History", "row.past", "Who changed what of the row, and when"),
@@ -83,6 +86,10 @@ class RowKeys(Vertical):
 
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now."""
+        raise NotImplementedError
+
+    def action_unfold(self, open: bool) -> None:
+        """Show or hide what is folded under the highlighted row."""
         raise NotImplementedError
 
     # What is worked on --------------------------------------------------------------------
@@ -138,9 +145,12 @@ class RowKeys(Vertical):
     @on(RowList.Clicked)
     def _clicked(self, event: RowList.Clicked) -> None:
         event.stop()
+        present = self.rows.present
         if event.part == "mark":
             self._turn_mark(event.key)
-        elif self.view.ticked(self.case(), self.rows.present) if self.rows.present else None:
+        elif present is not None and present.mark in ("folded", "open"):
+            self.action_unfold(present.mark == "folded")
+        elif present is not None and self.view.ticked(self.case(), present):
             self._tick([event.key])
         else:
             self.rows.action_select()
@@ -184,14 +194,15 @@ class RowKeys(Vertical):
         self.app.refresh_bindings()
         active = [each.binding for each in self.screen.active_bindings.values()]
         keys = {binding.id: binding.key for binding in reversed(active)}
-        own = {each.id: each.key.split(",")[0] for each in RowKeys.BINDINGS if isinstance(each, Binding)}
+        own = {each.id: each.key.split(",") for each in RowKeys.BINDINGS if isinstance(each, Binding)}
         offers = [
-            Offer(displayed(keys.get(id, own[id])), name, action)
+            # A field takes the first of two keys for itself.
+            Offer(displayed(own[id][0] if keys.get(id, own[id][0]) in own[id] else keys[id]), name, action)
             for id, name, action in _OFFERED
             if self.check_action(*_parsed(action)) and (len(self._marked) == 0 or id not in ("row.past", "list.paste"))
         ]
         if self._marked:
-            offers.insert(0, Offer("Esc", "Clear", "clear"))
+            offers.insert(0, Offer(with_keys("{Esc|pack.back}"), "Clear", "clear"))
         self.query_one(ActionLine).show(self._said_of_marks(shown), offers)
 
     def _said_of_marks(self, shown: int) -> str:
@@ -306,5 +317,5 @@ def _purpose(parameters: tuple[object, ...]) -> Purpose:
 
 
 def _parsed(action: str) -> tuple[str, tuple[object, ...]]:
-    name, _, argument = action.partition("('")
-    return name, (argument.removesuffix("')"),) if argument else ()
+    name, _, argument = action.partition("(")
+    return name, (argument.strip("')"),) if argument else ()

@@ -9,12 +9,16 @@ from msgspec import Struct
 from screens.case import Case
 from screens.symbols import Mark
 from toolkit.content import Item
-from toolkit.fields import KINDS, Field
+from toolkit.fields import Field
 from toolkit.records.record import Ordered, Record
 from toolkit.steps import StepKey
 
 NewId = Callable[[], str]
 PassageKind = Literal["title", "body", "quote", "point", "note", "source", "label", "drawing"]
+
+
+# How the keys of rows begin that say what is not there yet: Enter adds it, or goes to the step that it belongs to.
+ADDS, GOES_TO = "hint:add:", "hint:go:"
 
 
 class Row(Struct, frozen=True):
@@ -80,7 +84,7 @@ class StepView(ABC):
 
     def fields(self, case: Case, row: Row) -> tuple[Field, ...]:
         """The fields that the form shows for the row."""
-        return KINDS[row.record.table].fields if row.record else ()
+        return case.kinds[row.record.table].fields if row.record else ()
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """What is said about the row above its form."""

@@ -17,10 +17,12 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.symbols import Symbols
 from screens.themes import NAMES
 from screens.widgets.choice_field import ChoiceField
+from screens.widgets.key_line import KeyLine
 from store.settings import LEAST_WORDS, MOST_INITIALS, MOST_WORDS, Settings
 
 Line = Literal["officer", "pace", "workspace", "template", "documents"]
@@ -47,6 +49,10 @@ _NOTES: dict[Line, str] = {
 _PATHS: tuple[Line, ...] = ("workspace", "template", "documents")
 _SIGNS = (("", "As the terminal can"), ("ascii", "Plain ASCII"))
 _MOTION = (("", "Usual"), ("reduced", "Reduced"))
+
+_HINT = (
+    "Each change is kept at once. {Tab|app.next} goes on; {Left|field.previous}, {Right|field.next} or a click choose"
+)
 
 
 class SettingsChanged(Message):
@@ -105,9 +111,8 @@ class SettingsScreen(ModalScreen[None]):
                     yield from self._line(line)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Close", variant="primary", id="close", compact=True)
-            yield Static(
-                "Each change is kept at once. Tab goes on, arrows choose, Escape closes", classes="dialog-hint"
-            )
+            yield Static(with_keys(_HINT), classes="dialog-hint")
+        yield KeyLine()
 
     def _choice(self, name: str, label: str, choices: tuple[tuple[str, str], ...], value: str) -> ComposeResult:
         with Horizontal(classes="field"):

@@ -13,6 +13,7 @@ from textual.widgets import Button, Label, Static
 from screens.case import Case
 from screens.links import name_of
 from screens.values import in_words, label_of_field
+from screens.widgets.key_line import KeyLine
 from toolkit.records.conflicts import Conflict
 from toolkit.records.tables import TABLES
 
@@ -48,6 +49,7 @@ class SettleConflict(ModalScreen[bool | None]):
                 yield Button("Keep what stands", variant="primary", id="keep", compact=True)
                 yield Button("Take the other", id="take", compact=True)
                 yield Button("Later", id="later", compact=True)
+        yield KeyLine()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -63,4 +65,4 @@ def said_of(case: Case, conflict: Conflict) -> str:
     kind = TABLES.get(conflict.about_table)
     record = case.pack.get(kind, conflict.about) if kind else None
     named = f"“{name_of(record)}”" if record else "a record that is gone"
-    return f"{label_of_field(conflict.about_table, conflict.field)} of {named}"
+    return f"{label_of_field(case, conflict.about_table, conflict.field)} of {named}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,7 +12,10 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 
 from screens.case import Case
+from screens.home_messages import NextPackWanted
+from screens.key_words import with_keys
 from screens.keys import key
+from screens.map_screen import MapScreen
 from screens.messages import (
     AnswersWanted,
     ConflictOpened,
@@ -22,13 +25,16 @@ from screens.messages import (
 from screens.narrowing import unfolded, with_words
 from screens.row_detail import RowDetail
 from screens.row_keys import RowKeys
-from screens.rows import NewId, StepView
+from screens.rows import ADDS, GOES_TO, NewId, StepView
+from screens.steps.afterwards import NEXT_PACK
 from screens.steps.export import DOCUMENTS, RETURNED, gap_of
+from screens.steps.reference import MAP
 from screens.widgets.action_line import ActionLine
 from screens.widgets.beginning import Beginning
 from screens.widgets.row_list import RowList
 from toolkit.fields import Field
 from toolkit.records.conflicts import Conflict
+from toolkit.steps import ALL_STEPS
 
 # Moving fast through a list must not fill a form for every row passed.
 _SETTLE_SECONDS = 0.06
@@ -58,7 +64,9 @@ class StepPane(RowKeys):
         """List, then detail."""
         with Horizontal(classes="step-body"):
             with Vertical(classes="step-list"):
-                yield Input(placeholder="Filter this list; Escape clears", compact=True, classes="filter")
+                yield Input(
+                    placeholder=with_keys("Filter this list; {Esc|pack.back} clears"), compact=True, classes="filter"
+                )
                 yield RowList(self.symbols, marking=True)
                 yield Static("", classes="step-empty")
                 yield Beginning(classes="step-preview")
@@ -83,10 +91,12 @@ class StepPane(RowKeys):
         rows = with_words(every, self._filter) if self._filter else unfolded(every, self._unfolded)
         self.rows.show(rows, highlight, self.take_rows(every))
         empty = self.query_one(".step-empty", Static)
-        empty.display, self.rows.display = not rows, bool(rows)
+        empty.display = not rows
+        # Out of sight, it would lose the cursor, and the keys of the pane with it.
+        self.rows.set_class(not rows, "-empty")
         if not rows:
             # Another text has the whole screen laid out anew.
-            empty.update(Content(f"No row has “{self._filter}”." if self._filter else self.view.empty))
+            empty.update(Content(f"No row has “{self._filter}”." if self._filter else case.said(self.view.empty)))
         present, shown = self.rows.present, self.detail.row
         if present is not None and (shown is None or present.key != shown.key or highlight):
             self._show_soon()
@@ -102,6 +112,12 @@ class StepPane(RowKeys):
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._show_soon()
+
+    @on(events.DescendantBlur)
+    def _nowhere(self) -> None:
+        """Have the keys of a list that went out of sight, because its last row is gone, work on: one adds to it."""
+        if self.screen.focused is None and not self.rows.display:
+            self.rows.focus()
 
     def _show_soon(self) -> None:
         if self._settling is not None:
@@ -124,7 +140,7 @@ class StepPane(RowKeys):
         self.open_detail()
 
     def open_detail(self, *, new: bool = False) -> None:
-        """Go into the highlighted row: its form, its text, or the place that a gap is mended at.
+        """Go into the highlighted row: its form, its text, the place that a gap is mended at, the map.
 
         A new record is begun at the field that names it.
         """
@@ -137,9 +153,21 @@ class StepPane(RowKeys):
         if row.key in (DOCUMENTS, RETURNED):
             self.post_message(DocumentWanted() if row.key == DOCUMENTS else AnswersWanted())
             return
+        if row.key == NEXT_PACK:
+            self.post_message(NextPackWanted(self.case()))
+            return
+        if row.key == MAP:
+            self.app.push_screen(MapScreen(self.case))
+            return
         gap = gap_of(self.case(), row.key) if row.key.startswith("gap:") else None
         if gap is not None:
             self.post_message(GoTo(gap.step, gap.record))
+            return
+        if row.key.startswith(ADDS):
+            self.action_add()
+            return
+        if row.key.startswith(GOES_TO):
+            self.post_message(GoTo(next(step.key for step in ALL_STEPS if row.key == GOES_TO + step.key)))
             return
         self._show_present()
         self.add_class("-open")

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
+from screens.key_words import with_keys
 from toolkit.steps import StepKey
 
 if TYPE_CHECKING:
@@ -29,41 +30,42 @@ STOPS = (
     Stop(
         "situation",
         "Who you are",
-        "What stands here goes onto every document and sets the words of every text: Enter opens a line, Escape "
-        "leaves it, and all is saved as you type.",
+        "What stands here goes onto every document and sets the words of every text: Enter opens a line, "
+        "{Esc|pack.back} leaves it, and all is saved as you type.",
     ),
     Stop(
         "causes",
         "Causes of concern",
         "What HMICFRS raised, in its own words, with the threshold for enough improvement: everything else hangs "
-        "on this, and a adds to it.",
+        "on this, and {a|row.add} adds to it.",
     ),
     Stop(
         "checklist",
         "Checklist",
-        "The toolkit's responsibilities and steps: Space ticks one, and an owner and a date bring it to the overview "
-        "when it is due.",
+        "The toolkit's responsibilities and steps: {Space|row.tick} ticks one, and an owner and a date bring it to "
+        "the overview when it is due.",
     ),
     Stop(
         "hmicfrs",
         "Questions",
-        "Space chooses what to ask HMICFRS before the meeting, and its answers are kept here; step 6 has the questions "
-        "for {chief.the}.",
+        "{Space|row.tick} chooses what to ask HMICFRS before the meeting, and its answers are kept here; step 6 has "
+        "the questions for {chief.the}.",
     ),
     Stop(
         "notes",
         "Speaking note",
-        "What {holder.the} will say, timed as you type it: r speaks it against the clock.",
+        "What {holder.the} will say, timed as you type it: {r|pack.rehearse} speaks it against the clock.",
     ),
     Stop(
         "export",
         "Check and export",
-        "What is still missing and where to mend it: x shows the documents and has them written.",
+        "What is still missing and where to mend it: {x|pack.export} shows the documents and has them written.",
     ),
     Stop(
         "day",
         "The day",
-        "In the room, a notes with the time what is said, asked and promised; F4 leads on to what follows from it.",
+        "In the room, {a|row.add} notes with the time what is said, asked and promised; {F4|pack.next} leads on to "
+        "what follows from it.",
     ),
 )
 
@@ -96,7 +98,8 @@ class TourScreen(ModalScreen[int]):
                 yield _Pointed("On", variant="primary", id="on", compact=True)
                 yield _Pointed("Back", id="back", compact=True)
                 yield _Pointed("Leave", id="leave", compact=True)
-                yield Static("Enter: on, Left: back, Escape: leave", classes="tour-hint")
+                hint = with_keys("{Enter|tour.next}: on, {Left|tour.back}: back, {Esc|tour.leave}: leave")
+                yield Static(hint, classes="tour-hint")
 
     async def on_mount(self) -> None:
         """Show the first stop."""
@@ -105,9 +108,9 @@ class TourScreen(ModalScreen[int]):
     async def _show(self) -> None:
         stop = STOPS[self.stop - 1]
         await self.pack.show_pane(stop.step)
-        fill = self.pack.case().fill
+        said = self.pack.case().said(stop.said)
         self.query_one("#tour-title", Label).update(Content(f"{self.stop} of {len(STOPS)}: {stop.title}"))
-        self.query_one("#tour-said", Static).update(Content(fill(stop.said)))
+        self.query_one("#tour-said", Static).update(Content(said))
         self.query_one("#back").display = self.stop > 1
         self.query_one("#on", Button).label = "On" if self.stop < len(STOPS) else "Done"
         self.call_after_refresh(self.refresh)

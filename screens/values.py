@@ -3,29 +3,29 @@
 from screens.case import Case
 from screens.links import names_for
 from toolkit.errors import RecordError
-from toolkit.fields import KINDS, Field
+from toolkit.fields import Field
 from toolkit.typed_values import text_of
 
 _EMPTY = "(empty)"
 
 
-def field_named(table: str, name: str) -> Field | None:
+def field_named(case: Case, table: str, name: str) -> Field | None:
     """A field as its form has it; None where no form shows it."""
     try:
-        return KINDS[table].field(name)
+        return case.kinds[table].field(name)
     except (KeyError, RecordError):
         return None
 
 
-def label_of_field(table: str, name: str) -> str:
+def label_of_field(case: Case, table: str, name: str) -> str:
     """What a field is called, those that the program fills in included."""
-    field = field_named(table, name)
+    field = field_named(case, table, name)
     return field.label if field else name.replace("_", " ").capitalize()
 
 
 def in_words(case: Case, table: str, name: str, value: object) -> str:
     """A value as a file or the history has it; what is empty is said to be so."""
-    field = field_named(table, name)
+    field = field_named(case, table, name)
     held = tuple(value) if isinstance(value, list) else value
     if held in ("", (), None):
         return _EMPTY

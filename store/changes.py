@@ -13,7 +13,7 @@ from store.operations import (
     RecordRemoved,
     Row,
     change_of,
-    place_in,
+    places_in,
     row_of,
 )
 from store.stamps import same_content
@@ -42,12 +42,15 @@ def operations_of(before: Pack, after: Pack, keys: Iterable[RecordKey], kept: Ke
     """What led from ``before`` to ``after`` in the records of ``keys`` and in the edition, removals last."""
     operations: list[Operation] = []
     removals: list[Operation] = []
+    places: dict[str, dict[str, str | None]] = {}
     for table, id in keys:
         old, new = row_in(before, table, id, kept), row_in(after, table, id, kept)
         if new is None:
             removals += [RecordRemoved(table, id, old)] if old is not None else []
         elif old is None:
-            operations.append(RecordAdded(table, id, new, place_in(ids_of(after, table), id)))
+            if table not in places:
+                places[table] = places_in(ids_of(after, table))
+            operations.append(RecordAdded(table, id, new, places[table][id]))
         elif change := change_of(table, id, old, new):
             operations.append(change)
     if before.info.edition != after.info.edition:

@@ -1,6 +1,7 @@
 """Which records point to which, and what becomes of a link when its target goes."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Container, Iterable
 
 from msgspec import Struct, structs
 
@@ -54,16 +55,19 @@ class Removal(Struct, frozen=True):
 def removal(pack: Pack, records: Iterable[Record]) -> Removal:
     """What must go with ``records``, and which links to any of it must be cleared."""
     gone: dict[RecordKey, Record] = {}
-    waiting = list(records)
+    owned: dict[Link, dict[str, list[Record]]] = {}
+    waiting = deque(records)
     while waiting:
-        record = waiting.pop(0)
+        record = waiting.popleft()
         stored = pack.get(type(record), record.id)
         if stored is None or (record.table, record.id) in gone:
             continue
         gone[record.table, record.id] = stored
         for link in LINKS:
             if link.owned and link.target is type(record):
-                waiting += [row for row in pack.every(link.kind) if getattr(row, link.field) == record.id]
+                if link not in owned:
+                    owned[link] = _by_owner(pack, link)
+                waiting += owned[link].get(record.id, ())
     changed: dict[RecordKey, Record] = {}
     for link in LINKS:
         ids = {id for table, id in gone if table == link.target.table}
@@ -72,7 +76,7 @@ def removal(pack: Pack, records: Iterable[Record]) -> Removal:
         for row in pack.every(link.kind):
             key = (row.table, row.id)
             if key not in gone and ids.intersection(linked(row, link)):
-                changed[key] = _without(changed.get(key, row), link, ids)
+                changed[key] = without(changed.get(key, row), link, ids)
     return Removal(tuple(gone.values()), tuple(changed.values()))
 
 
@@ -101,7 +105,16 @@ def broken_links(pack: Pack, records: Iterable[Record]) -> list[str]:
     return sentences
 
 
-def _without(record: Record, link: Link, ids: set[str]) -> Record:
+def _by_owner(pack: Pack, link: Link) -> dict[str, list[Record]]:
+    """The records that belong to others, by the id of their owner."""
+    found: dict[str, list[Record]] = {}
+    for row in pack.every(link.kind):
+        found.setdefault(getattr(row, link.field), []).append(row)
+    return found
+
+
+def without(record: Record, link: Link, ids: Container[str]) -> Record:
+    """``record`` with none of these ids in its field."""
     value = getattr(record, link.field)
     left = "" if isinstance(value, str) else tuple(id for id in value if id not in ids)
     return structs.replace(record, **{link.field: left})

@@ -12,6 +12,7 @@ from store.workspace import Workspace
 from toolkit.edition import Edition
 from toolkit.errors import RecordError
 from toolkit.fields import KINDS
+from toolkit.next_meeting import for_next_meeting
 from toolkit.pack import Pack
 from toolkit.records.office import Meeting, Office, RunningOrderEntry
 from toolkit.records.record import Record, item_record_id
@@ -70,6 +71,21 @@ def new_pack(
     records: list[Record] = [the_office, _one(Meeting, meeting), *hour]
     info = PackInfo(pack_id=new_id(), edition=edition.id, created_at=timestamp(at), fictional=fictional)
     return Pack(info, [stamped(record, at, officer, None) for record in records])
+
+
+def next_pack(
+    pack: Pack,
+    edition: Edition,
+    date: str,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    new_id: Callable[[], str] = new_id,
+) -> Pack:
+    """The pack for the PPOG that follows that of ``pack``; see `toolkit.next_meeting`. It is in memory alone."""
+    info = PackInfo(
+        pack_id=new_id(), edition=pack.info.edition, created_at=timestamp(now()), fictional=pack.info.fictional
+    )
+    return for_next_meeting(pack, info, edition, date)
 
 
 def known_office(workspace: Workspace) -> dict[str, str]:

@@ -108,9 +108,9 @@ def change_of(table: str, id: str, before: Row, after: Row) -> RecordChanged | N
     return RecordChanged(table, id, old, {name: after[name] for name in differing if name in after})
 
 
-def place_in(order: Sequence[str], id: str) -> str | None:
-    """Where ``id`` stands in ``order``, as `RecordAdded` says it."""
-    return _place(order, order.index(id))
+def places_in(order: Sequence[str]) -> dict[str, str | None]:
+    """Where each id stands in ``order``, as `RecordAdded` says it."""
+    return {id: _place(order, place) for place, id in enumerate(order)}
 
 
 def context_of(operations: Iterable[Operation], before: Callable[[str, str], Row | None]) -> Rows:

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from store.operations import Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
 from store.three_way import canonical
-from toolkit.fields import KEPT_BY_PROGRAM, KINDS
+from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Kinds
 from toolkit.records.conflicts import Conflict
 from toolkit.records.tables import TABLES
 
@@ -65,19 +65,22 @@ def with_batches(history: History, batches: Iterable[Batch]) -> History:
     return _bounded(entries)
 
 
-def as_csv(history: History) -> str:
-    """The history as a table for a spreadsheet, the oldest first; no cell of it is taken for a formula."""
+def as_csv(history: History, kinds: Kinds) -> str:
+    """The history as a table for a spreadsheet, the oldest first; no cell of it is taken for a formula.
+
+    Fields are called as in ``kinds``.
+    """
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(HEADINGS)
     for entry in history:
-        writer.writerow("'" + cell if cell.startswith(_FORMULA) else cell for cell in cells_of(entry))
+        writer.writerow("'" + cell if cell.startswith(_FORMULA) else cell for cell in cells_of(entry, kinds))
     return text.getvalue()
 
 
-def cells_of(entry: HistoryEntry) -> tuple[str, ...]:
-    """An entry as a row under `HEADINGS`."""
-    kind = KINDS.get(entry.table)
+def cells_of(entry: HistoryEntry, kinds: Kinds) -> tuple[str, ...]:
+    """An entry as a row under `HEADINGS`; fields are called as in ``kinds``."""
+    kind = kinds.get(entry.table)
     label = next((known.label for known in kind.fields if known.name == entry.field), "") if kind else ""
     named = (kind.name if kind else entry.table, entry.record, entry.what, label or entry.field)
     return (entry.at, entry.by, *named, _cell(entry.old), _cell(entry.new))

@@ -75,7 +75,8 @@ def _situation(case: _Case) -> Iterator[Gap]:
     if not office.marking:
         yield Gap("marking", "must", "No protective marking is chosen for the documents.", "situation", office.id)
     if not office.entered_engage:
-        yield Gap("entered", "should", "When the force entered Engage is not filled in.", "situation", office.id)
+        said = case.terms.fill("When {force.the} entered Engage is not filled in.")
+        yield Gap("entered", "should", said, "situation", office.id)
     if not office.situation:
         yield Gap(
             "situation", "should", "The situation is not described in a few sentences yet.", "situation", office.id

@@ -5,12 +5,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from toolkit.fields import KINDS
+from toolkit.fields import kinds_for
 from toolkit.kinds.field import Field
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
 from toolkit.records.record import Record
 from toolkit.records.tables import TABLES
+from toolkit.terms import terms_of
 
 
 class Choice(Struct, frozen=True):
@@ -32,7 +33,8 @@ def choice_of(pack: Pack, conflict: Conflict) -> Choice | None:
     record = pack.get(kind, conflict.about) if kind else None
     if record is None:
         return None
-    field = next((field for field in KINDS[record.table].fields if field.name == conflict.field), None)
+    known = kinds_for(terms_of(pack.office))[record.table]
+    field = next((field for field in known.fields if field.name == conflict.field), None)
     theirs = with_value(record, conflict.field, conflict.theirs)
     return Choice(conflict, record, field, theirs) if field and theirs else None
 

@@ -180,6 +180,11 @@ def spoken_briefly(partial: str) -> str:
     return " ".join(word[:3] if word.isalpha() else word for word in spoken(partial).split(" "))
 
 
+def spoken_near(partial: str, today: date) -> str:
+    """As `spoken_briefly`, without the year where it is that of ``today``, for lists: ``10 Dec``, ``Dec``, ``10 Dec 2027``."""
+    return spoken_briefly(partial).removesuffix(f" {today.year}")
+
+
 def spoken_with_weekday(partial: str) -> str:
     """As `spoken`, with the day of the week where the day is known."""
     day = exact_day(partial)

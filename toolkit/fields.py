@@ -1,7 +1,11 @@
 """What each field of a record is called, how it is filled in, and what it is for.
 
-Screens draw their forms from this, documents and the command line their labels.
+Screens draw their forms from this, documents and the command line their labels. Labels, choices and help hold role
+placeholders (see `toolkit.terms`): `kinds_for` has them in the words of an office.
 """
+
+from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -9,14 +13,24 @@ from toolkit.kinds import causes, conflicts, office, preparation, questions, rea
 from toolkit.kinds.field import Field, FieldKind, RecordKind
 from toolkit.records.record import Record
 from toolkit.records.tables import TABLES
+from toolkit.terms import ANY_OFFICE, Terms
 
-__all__ = ["KEPT_BY_PROGRAM", "KINDS", "Field", "FieldKind", "RecordKind", "is_filled", "kind_of", "label_of"]
+__all__ = ["KEPT_BY_PROGRAM", "KINDS", "Field", "FieldKind", "Kinds", "RecordKind", "is_filled", "kind_of", "kinds_for"]
+
+Kinds = Mapping[str, RecordKind]
 
 _SUBJECTS = (office, causes, preparation, questions, readiness, speaking, conflicts)
 _KINDS = {table: kind for subject in _SUBJECTS for table, kind in subject.KINDS.items()}
 
-# In the order of the tables.
-KINDS: dict[str, RecordKind] = {table: _KINDS[table] for table in TABLES}
+
+@lru_cache(maxsize=16)
+def kinds_for(terms: Terms) -> Kinds:
+    """The kinds of record by table, in the order of the tables, with everything that a person reads in these words."""
+    return {table: _KINDS[table].in_words(terms) for table in TABLES}
+
+
+# For what nobody reads, and for where no office is known; what is shown of a pack has the words of its office.
+KINDS: Kinds = kinds_for(ANY_OFFICE)
 
 # Fields that the program fills in, so that no form shows them.
 KEPT_BY_PROGRAM = frozenset(
@@ -44,14 +58,8 @@ KEPT_BY_PROGRAM = frozenset(
 
 
 def kind_of(record: Record) -> RecordKind:
-    """How a person meets this kind of record."""
+    """How a person meets this kind of record, where no label is shown; else `kinds_for` is asked."""
     return KINDS[record.table]
-
-
-def label_of(record: Record, field: str) -> str:
-    """The label of a choice field's present value: ``Not started`` for ``not-started``."""
-    value = getattr(record, field)
-    return dict(KINDS[record.table].field(field).choices).get(value, str(value))
 
 
 def is_filled(record: Record) -> bool:

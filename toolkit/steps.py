@@ -39,7 +39,7 @@ class Step(Struct, frozen=True):
 
 
 STEPS: tuple[Step, ...] = (
-    Step("situation", 1, "Situation", "Who prepares, for which force and meeting, and where the force stands."),
+    Step("situation", 1, "Situation", "Who prepares, for which {force} and meeting, and where {force.the} stands."),
     Step("causes", 2, "Causes of concern", "What HMICFRS raised, what it asks for, and what would show improvement."),
     Step("checklist", 3, "Checklist", "The toolkit's responsibilities and process steps, ticked off."),
     Step("support", 4, "Support", "Help on offer, asked for and agreed."),

@@ -121,6 +121,9 @@ TERMS: dict[TermsKind, Terms] = {
     "own": Terms(Term("office holder"), Term("office"), CHIEF_CONSTABLE, FORCE),
 }
 
+# In words that fit every office, for where none is known.
+ANY_OFFICE = Terms(Term("office holder"), Term("office"), Term("chief officer"), FORCE)
+
 TERMS_LABELS: dict[TermsKind, str] = {
     "pcc": "Police and Crime Commissioner",
     "pfcc": "Police, Fire and Crime Commissioner",

@@ -19,7 +19,6 @@ from exports.parts.cover import meeting_words
 from exports.sheet import Paper
 from exports.template import HEADING_ABOVE, HEADING_BELOW, HEADING_LINE, SHEET_BELOW, SHEET_LINE, TITLE_LINE
 from toolkit.dates import spoken
-from toolkit.fields import label_of
 from toolkit.records.causes import Cause, Threshold
 from toolkit.trends import trend_of
 from toolkit.views import short
@@ -115,7 +114,8 @@ class _Writer:
         name = material.cause_titles[cause.id]
         status = "Open" if cause.status == "open" else f"Closed {spoken(cause.closed_on)}".strip()
         if cause.status == "open" and cause.force_rag:
-            status += f", force's rating {label_of(cause, 'force_rag').lower()}"
+            rated = material.label_of(cause, "force_rag").lower()
+            status += material.fill(", {force.possessive} rating ") + rated
         trends = [
             f"{one_line(measure.name) or 'A measure'}: {trend_of(measure, material.readings.get(measure.id, [])).brief}"
             for measure in material.measures.get(cause.id, [])
@@ -137,7 +137,7 @@ class _Writer:
             rows = self._material.thresholds.get(cause.id, [])
             unknown = [row for row in rows if row.state in ("not-asked", "asked")]
             title = self._material.cause_titles[cause.id]
-            found += [self._threshold(title, label_of(row, "state").lower(), row) for row in unknown]
+            found += [self._threshold(title, self._material.label_of(row, "state").lower(), row) for row in unknown]
             if not rows:
                 found.append(self._threshold(title, "not asked yet", None))
         return found

@@ -7,7 +7,6 @@ from exports.entries import entry
 from exports.material import Material, one_line
 from exports.parts.cover import cover
 from exports.parts.questions import OWN
-from toolkit.fields import label_of
 from toolkit.records.questions import AlignmentPoint, Bank
 from toolkit.views import QuestionRow, questions_of, support_of
 
@@ -45,9 +44,8 @@ def _accounts(material: Material) -> list[Block]:
     for place, point in enumerate(points, start=1):
         blocks += heading(point.topic, 2, "A subject without a name", number=place)
         blocks += details(facts_of(material, point, "cause"))
-        said = material.fill("{Holder.the} will say")
-        blocks += labelled(said, point.holder_says or "Not written yet", "body")
-        blocks.append(entry(material, point, "chief_says", label=material.fill("{Chief.the} will say")))
+        blocks += labelled(material.label(point, "holder_says"), point.holder_says or "Not written yet", "body")
+        blocks.append(entry(material, point, "chief_says"))
         blocks.append(EntryLine((entry(material, point, "state", label="The two accounts"),), "body"))
         blocks.append(entry(material, point, "resolution"))
     return blocks
@@ -89,7 +87,8 @@ def _support(material: Material) -> list[Block]:
             description="Each offer that the office has asked for or taken up, and who makes it.",
             header=("Offer", "Who makes it", "State"),
             rows=tuple(
-                (plain(row.title), plain(row.support.provider), plain(label_of(row.support, "state"))) for row in rows
+                (plain(row.title), plain(row.support.provider), plain(material.label_of(row.support, "state")))
+                for row in rows
             ),
             widths=(54, 24, 22),
         )

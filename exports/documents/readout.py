@@ -26,7 +26,7 @@ def build(material: Material, choices: Choices) -> Document:
 def _parts(material: Material) -> list[tuple[str, list[Block]]]:
     log = sorted(material.pack.every(LogEntry), key=lambda entry: entry.at or "99:99")
     thresholds = [entry for entry in log if entry.kind == "threshold"]
-    parts = [("Who was there", _there(material, log)), ("What was said, asked and promised", _hour(log))]
+    parts = [("Who was there", _there(material, log)), ("What was said, asked and promised", _hour(material, log))]
     if thresholds:
         parts.append(("Thresholds, word for word", _thresholds(thresholds)))
     return [*parts, ("Actions", _actions(material)), ("Outcome", _outcome(material))]
@@ -47,10 +47,10 @@ def _there(material: Material, log: list[LogEntry]) -> list[Block]:
     return blocks
 
 
-def _hour(log: list[LogEntry]) -> list[Block]:
+def _hour(material: Material, log: list[LogEntry]) -> list[Block]:
     if not log:
         return [to_do("note what was said: nothing was noted in the hour.")]
-    return [log_table(log)]
+    return [log_table(material, log)]
 
 
 def _thresholds(log: list[LogEntry]) -> list[Block]:

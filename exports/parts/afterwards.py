@@ -3,7 +3,7 @@
 from exports.blocks import Block, Heading, Paragraph, Table
 from exports.composing import facts, facts_of, labelled, plain
 from exports.material import Material
-from toolkit.fields import is_filled, label_of
+from toolkit.fields import is_filled
 from toolkit.records.speaking import LogEntry
 
 
@@ -12,7 +12,7 @@ def afterwards(material: Material) -> list[Block]:
     blocks: list[Block] = [Heading(text="What was said, asked and promised", level=2)]
     entries = sorted(material.pack.every(LogEntry), key=lambda row: row.at or "99:99")
     if entries:
-        blocks.append(log_table(entries))
+        blocks.append(log_table(material, entries))
     else:
         blocks.append(Paragraph(plain("Still empty: the log is kept in the hour itself.")))
     blocks.append(Heading(text="What HMICFRS wrote", level=2))
@@ -25,12 +25,14 @@ def afterwards(material: Material) -> list[Block]:
     return blocks + labelled("Note", outcome.note, "body")
 
 
-def log_table(entries: list[LogEntry]) -> Table:
+def log_table(material: Material, entries: list[LogEntry]) -> Table:
     """Who said, asked or promised what, and when."""
     return Table(
         caption="Log of the hour",
         description="Each entry with its time, who spoke, what it was, and the words.",
         header=("At", "Who", "What it was", "In their words"),
-        rows=tuple((plain(row.at), plain(row.who), plain(label_of(row, "kind")), plain(row.text)) for row in entries),
+        rows=tuple(
+            (plain(row.at), plain(row.who), plain(material.label_of(row, "kind")), plain(row.text)) for row in entries
+        ),
         widths=(11, 22, 19, 48),
     )

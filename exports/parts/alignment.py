@@ -22,7 +22,7 @@ def alignment(material: Material) -> list[Block]:
 
 
 def _point(material: Material, point: AlignmentPoint, place: int) -> list[Block]:
-    chief, holder = material.fill("{Chief.the} will say"), material.fill("{Holder.the} will say")
+    chief, holder = material.label(point, "chief_says"), material.label(point, "holder_says")
     blocks = heading(point.topic, 2, "A subject without a name", number=place)
     if max(len(point.chief_says), len(point.holder_says)) > SIDE_BY_SIDE:
         blocks += labelled(chief, point.chief_says or "Not known yet", "body")

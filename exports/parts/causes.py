@@ -15,7 +15,6 @@ from exports.composing import (
 )
 from exports.material import Material, figure, one_line
 from toolkit.dates import spoken, spoken_briefly
-from toolkit.fields import label_of
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.trends import Trend, trend_of
 
@@ -47,7 +46,7 @@ def _overview(material: Material) -> Table:
                 plain(material.cause_titles[cause.id]),
                 plain(_status(cause)),
                 plain(counted),
-                plain(_threshold_state(cause, material.thresholds.get(cause.id, []))),
+                plain(_threshold_state(material, cause, material.thresholds.get(cause.id, []))),
             )
         )
     return Table(
@@ -65,14 +64,14 @@ def _status(cause: Cause) -> str:
     return f"Closed {spoken(cause.closed_on)}" if cause.closed_on else "Closed, date missing"
 
 
-def _threshold_state(cause: Cause, rows: list[Threshold]) -> str:
+def _threshold_state(material: Material, cause: Cause, rows: list[Threshold]) -> str:
     """The state of the threshold that is furthest along."""
     if cause.status == "closed" and not rows:
         return "None recorded"
     for state in ("agreed", "indicated", "asked"):
         for row in rows:
             if row.state == state:
-                return label_of(row, "state")
+                return material.label_of(row, "state")
     return "Not asked yet"
 
 
@@ -80,14 +79,14 @@ def _cause(material: Material, cause: Cause, place: int) -> list[Block]:
     blocks = heading(cause.title, 2, "A cause without a title", number=place)
     rows = facts_of(material, cause, "kind", "status", "closed_on", "report", "report_date", "owner", "force_rag")
     if cause.confidence:
-        value = f"{label_of(cause, 'confidence')} (private to the office)"
+        value = f"{material.label_of(cause, 'confidence')} (private to the office)"
         rows.append(Fact("Office's confidence", plain(value)))
     blocks += facts(rows)
     for title, told, missing in (
         ("As the letter puts it", prose(cause.letter, "quote"), "enter the words of HMICFRS's letter."),
         ("Root cause", prose(cause.root_cause), "describe what the analysis found beneath this cause."),
         ("Recommendations", recommendations_table(material, material.recommendations.get(cause.id, [])), NO_ADVICE),
-        ("Thresholds", thresholds_table(material.thresholds.get(cause.id, [])), NO_THRESHOLD),
+        ("Thresholds", thresholds_table(material, material.thresholds.get(cause.id, [])), NO_THRESHOLD),
         ("Measures", _measures(material, material.measures.get(cause.id, [])), NO_MEASURE),
         ("Evidence", evidence_table(material.evidence_for.get(cause.id, [])), NO_EVIDENCE),
     ):
@@ -104,15 +103,15 @@ def recommendations_table(material: Material, rows: list[Recommendation]) -> lis
     return [
         Table(
             caption="Recommendations",
-            description="Each recommendation with its owner in the force, when it is due, and its status.",
-            header=("Recommendation", "Owner in the force", "Due", "Status"),
+            description="Each recommendation with who has it, when it is due, and its status.",
+            header=("Recommendation", material.label(Recommendation, "owner"), "Due", "Status"),
             rows=tuple(_cells(material, row, "text", "owner", "due", "status") for row in rows),
             widths=(44, 21, 19, 16),
         )
     ]
 
 
-def thresholds_table(rows: list[Threshold]) -> list[Block]:
+def thresholds_table(material: Material, rows: list[Threshold]) -> list[Block]:
     """Thresholds in the words of whoever gave them; nothing is worded for them here (empty without rows)."""
     if not rows:
         return []
@@ -122,7 +121,7 @@ def thresholds_table(rows: list[Threshold]) -> list[Block]:
         cells.append(
             (
                 plain(row.wording or "Not worded yet"),
-                plain(label_of(row, "state")),
+                plain(material.label_of(row, "state")),
                 plain(given),
                 plain(row.written_in),
             )
@@ -227,7 +226,7 @@ def _without_cause(material: Material) -> list[Block]:
         blocks += recommendations_table(material, recommendations)
     if thresholds:
         blocks.append(Heading(text="Thresholds", level=3))
-        blocks += thresholds_table(thresholds)
+        blocks += thresholds_table(material, thresholds)
     if measures:
         blocks.append(Heading(text="Measures", level=3))
         blocks += _measures(material, measures)

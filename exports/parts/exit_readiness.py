@@ -3,7 +3,6 @@
 from exports.blocks import Block, Heading, Paragraph, Table
 from exports.composing import bold_lead, bullets, heading, item_bullet, labelled, lines, note_of, plain, prose, to_do
 from exports.material import Material
-from toolkit.fields import label_of
 from toolkit.records.causes import Cause
 from toolkit.records.readiness import ExitView
 from toolkit.views import ThemeRow, themes_of
@@ -31,8 +30,8 @@ def _tests(material: Material) -> list[Block]:
     rows = [
         (
             plain(_named(material, cause)),
-            plain(label_of(view, "engage_today")),
-            plain(label_of(view, "sustained")),
+            plain(material.label_of(view, "engage_today")),
+            plain(material.label_of(view, "sustained")),
             plain("" if view.months_sustained is None else str(view.months_sustained)),
         )
         for cause, view in views
@@ -55,8 +54,8 @@ def _tests(material: Material) -> list[Block]:
 
 
 def _told(material: Material, view: ExitView) -> list[Block]:
-    told = labelled("Would the force be put in Engage today", view.engage_today_note, "body")
-    told += labelled("Sustained, systemic and sustainable", view.sustained_note, "body")
+    told = labelled(material.label(view, "engage_today"), view.engage_today_note, "body")
+    told += labelled(material.label(view, "sustained"), view.sustained_note, "body")
     return told + lines("Evidence", material.claims(view.evidence))
 
 
@@ -82,7 +81,7 @@ def _themes(material: Material) -> list[Block]:
 
 def _theme(material: Material, row: ThemeRow) -> list[Block]:
     blocks = heading(row.title, 3)
-    blocks.append(Paragraph(bold_lead("The office's view", label_of(row.view, "view"))))
+    blocks.append(Paragraph(bold_lead("The office's view", material.label_of(row.view, "view"))))
     blocks += labelled("The office's note", row.view.note, "answer")
     blocks += prose(row.text)
     blocks += bullets([plain(example) for example in row.examples])

@@ -3,16 +3,15 @@
 from exports.blocks import Block, Fact, Facts
 from exports.composing import facts_of, plain, prose, to_do
 from exports.material import Material
-from toolkit.fields import kind_of
 
 
 def situation(material: Material) -> list[Block]:
     """Entry into Engage, stage, contacts, then the situation as the office describes it."""
     office = material.pack.office
-    rows = []
-    for name in ("force", "body", "entered_engage", "stage"):
-        label = kind_of(office).field(name).label
-        rows.append(Fact(label, plain(material.shown(office, name) or "Not filled in yet")))
+    rows = [
+        Fact(material.label(office, name), plain(material.shown(office, name) or "Not filled in yet"))
+        for name in ("force", "body", "entered_engage", "stage")
+    ]
     rows += facts_of(material, office, "left_engage")
     rows += facts_of(material, material.pack.meeting, "speaking_minutes")
     blocks: list[Block] = [Facts(tuple(rows))]

@@ -4,7 +4,6 @@ from exports.blocks import Block, Heading, Table, Text
 from exports.composing import bold_lead, bullets, plain, to_do
 from exports.material import Material
 from toolkit.dates import spoken
-from toolkit.fields import label_of
 from toolkit.views import SupportRow, support_of
 
 
@@ -21,7 +20,7 @@ def support(material: Material) -> list[Block]:
             caption="Offers of support",
             description="Each offer, who makes it, whether it was asked for or taken up, and what came of it.",
             header=("Offer", "State", "With whom, when, result"),
-            rows=tuple((_offer(row), plain(label_of(row.support, "state")), _came(row)) for row in rows),
+            rows=tuple((_offer(row), plain(material.label_of(row.support, "state")), _came(row)) for row in rows),
             widths=(36, 16, 48),
         )
     )

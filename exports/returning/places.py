@@ -7,11 +7,12 @@ from exports.entries import ASKED, RETURNED, TICKED, UNTICKED
 from exports.keys import place_of, same_text
 from toolkit.dates import spoken
 from toolkit.edition import Edition
-from toolkit.fields import Field, kind_of, label_of
+from toolkit.fields import Field, kind_of, kinds_for
 from toolkit.pack import Pack
 from toolkit.records.preparation import Action
 from toolkit.records.questions import AlignmentPoint, Bank
 from toolkit.records.record import Record
+from toolkit.terms import terms_of
 from toolkit.views import checklist_of, questions_of, short
 
 BANKS: tuple[Bank, ...] = ("hmicfrs", "chief")
@@ -20,21 +21,20 @@ DONE = "done"
 
 
 class Place(Struct, frozen=True):
-    """A field that can come back; ``record`` may be one that is not in the pack yet."""
+    """A field that can come back; ``record`` may be one that is not in the pack yet.
+
+    ``about`` is the field as a person knows it; that a question was asked is told by its day.
+    """
 
     record: Record
     field: str
     title: str
+    about: Field
 
     @property
     def kind(self) -> str:
         """What kind of record it is, in words."""
         return kind_of(self.record).name
-
-    @property
-    def about(self) -> Field:
-        """The field as a person knows it; that a question was asked is told by its day."""
-        return kind_of(self.record).field("asked_on" if self.field == ASKED else self.field)
 
     @property
     def is_tick(self) -> bool:
@@ -48,7 +48,7 @@ class Place(Struct, frozen=True):
         if self.is_tick:
             done = bool(value) if self.field == ASKED else value == DONE
             return TICKED if done else UNTICKED
-        return same_text(clean(in_words(self.record, self.field)))
+        return same_text(clean(in_words(self.record, self.about)))
 
     def __str__(self) -> str:
         return f"“{self.about.label}” of {self.kind} “{self.title}”"
@@ -57,19 +57,20 @@ class Place(Struct, frozen=True):
 def places_of(pack: Pack, edition: Edition) -> dict[str, Place]:
     """Every field of the pack that a document can bring back, by its fingerprint."""
     found: dict[str, Place] = {}
+    kinds = kinds_for(terms_of(pack.office))
     for record, title in _titled(pack, edition):
         named = short(clean(title), TITLE_LENGTH) or f"untitled {kind_of(record).name}"
         for field in (*RETURNED[record.table], *((ASKED,) if record.table == "questions" else ())):
-            found[place_of(record.table, record.id, field)] = Place(record, field, named)
+            about = kinds[record.table].field("asked_on" if field == ASKED else field)
+            found[place_of(record.table, record.id, field)] = Place(record, field, named, about)
     return found
 
 
-def in_words(record: Record, field: str) -> str:
+def in_words(record: Record, about: Field) -> str:
     """The value of a field as documents show it; empty where nothing is filled in."""
-    about = kind_of(record).field(field)
-    value = str(getattr(record, field))
+    value = str(getattr(record, about.name))
     if about.kind == "choice":
-        return label_of(record, field)
+        return dict(about.choices).get(value, value)
     return spoken(value) if about.kind == "date" else value
 
 

@@ -147,8 +147,8 @@ class _Reader:
             kind=place.kind,
             title=place.title,
             label=place.about.label,
-            old=in_words(record, place.field),
-            new=in_words(changed, place.field),
+            old=in_words(record, place.about),
+            new=in_words(changed, place.about),
             answer=Answer(record, place.field, value, known),
         )
         self._changes.setdefault((record.table, record.id), []).append(change)

@@ -1,70 +1,67 @@
-"""The body of one Word document while it is being written: where elements go, ids, links, styles."""
+"""The body of one Word document while it is being written: what stands in it, ids, links, styles."""
+
+from collections.abc import Iterable
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from exports.blocks import Text
+from exports.blocks import Span, Text
 from exports.word.footnotes import Footnotes
-from exports.word.ooxml import Element, R, child, new, paragraph, run, space_before, tag
 from exports.word.styles import HEADINGS, LINK, STRONG, LayoutStyles
+from exports.word.writing import element, paragraph, run
 
-TABLE_TAG = tag("tbl")
 # Space above a paragraph that follows a table, in twentieths of a point.
 AFTER_TABLE = 160
 
 
 class Body:
-    """Takes elements in order and hands out what must be unique in a document.
-
-    Elements are put before the last section's properties directly: asking python-docx
-    for each paragraph would search the whole body every time.
-    """
+    """Takes paragraphs and tables in order and hands out what must be unique in a document."""
 
     def __init__(self, word: WordDocument, styles: LayoutStyles, text_width: int, footnotes: Footnotes) -> None:
         self.styles = styles
         self.text_width = text_width
         self.footnotes = footnotes
         self.part = word.part
-        self._end = word.element.body.sectPr
+        self._written: list[str] = []
         self._links: dict[str, str] = {}
         self._last_id = 0
         self._after_table = False
 
-    def add(self, element: Element) -> Element:
-        """Put an element at the end of the body."""
-        self._end.addprevious(element)
-        self._after_table = element.tag == TABLE_TAG
-        return element
+    @property
+    def xml(self) -> str:
+        """All that was written so far."""
+        return "".join(self._written)
 
-    def paragraph(self, style: str, text: Text = ()) -> Element:
-        """Add a paragraph in the style of that name."""
-        after_table = self._after_table
-        element = self.add(paragraph(self.styles[style]))
-        if after_table and style not in HEADINGS.values():
+    def table(self, pieces: Iterable[str]) -> None:
+        """Add a table; its XML comes in pieces, which are put together once."""
+        self._written.extend(pieces)
+        self._after_table = True
+
+    def paragraph(self, style: str, content: str = "", properties: str = "", **spacing: str | int) -> None:
+        """Add a paragraph in the style of that name; ``spacing`` is what differs from the style's."""
+        if self._after_table and style not in HEADINGS.values():
             # A table cannot ask for space below itself; headings bring their own.
-            space_before(element, AFTER_TABLE)
-        self.write(element, text)
-        return element
+            spacing = {"before": AFTER_TABLE, **spacing}
+        self._after_table = False
+        if spacing:
+            properties += element("spacing", **spacing)
+        self._written.append(paragraph(self.styles[style], content, properties))
 
-    def next_id(self) -> int:
-        """A number that nothing else in this document has."""
-        self._last_id += 1
-        return self._last_id
+    def runs(self, text: Text) -> str:
+        """A text as it stands in a paragraph, its links live."""
+        return self._run(text[0]) if len(text) == 1 else "".join([self._run(span) for span in text])
 
-    def write(self, parent: Element, text: Text) -> None:
-        """Put a text at the end of a paragraph, its links live."""
-        for span in text:
-            if span.link:
-                self._link(parent, span.text, span.link)
-            elif span.text:
-                run(parent, span.text, self.styles[STRONG] if span.bold else "")
-            if span.note:
-                self.footnotes.add(parent, span.note)
+    def _run(self, span: Span) -> str:
+        if span.link:
+            said = self._link(span.text, span.link)
+        elif span.text:
+            said = run(span.text, self.styles[STRONG] if span.bold else "")
+        else:
+            said = ""
+        return said + self.footnotes.mark(span.note) if span.note else said
 
-    def _link(self, parent: Element, text: str, address: str) -> None:
-        holder = child(parent, "hyperlink")
-        holder.set(f"{{{R}}}id", self._relationship(address))
-        run(holder, text, self.styles[LINK])
+    def _link(self, text: str, address: str) -> str:
+        return f'<w:hyperlink r:id="{self._relationship(address)}">{run(text, self.styles[LINK])}</w:hyperlink>'
 
     def _relationship(self, address: str) -> str:
         """The id of the relationship to an address; one for each address."""
@@ -74,19 +71,12 @@ class Body:
             self._links[address] = id
         return self._links[address]
 
-    def bookmark(self, parent: Element, name: str) -> int:
-        """Begin a bookmark at the end of a paragraph; the number that its end has to have."""
-        id = self.next_id()
-        child(parent, "bookmarkStart", id=id, name=name)
-        return id
+    def next_id(self) -> int:
+        """A number that nothing else in this document has."""
+        self._last_id += 1
+        return self._last_id
 
-    def anchor(self, element: Element, name: str) -> None:
-        """Make what a paragraph holds the place that links to ``name`` lead to."""
+    def bookmark(self, name: str) -> tuple[str, str]:
+        """The beginning and the end of a place that links to ``name`` lead to."""
         id = self.next_id()
-        start = new("bookmarkStart", id=id, name=name)
-        properties = element.find(tag("pPr"))
-        if properties is None:
-            element.insert(0, start)
-        else:
-            properties.addnext(start)
-        child(element, "bookmarkEnd", id=id)
+        return element("bookmarkStart", id=id, name=name), element("bookmarkEnd", id=id)

@@ -7,8 +7,9 @@ from docx.opc.part import Part
 from lxml import etree
 
 from exports.template import DECLARATION, footnotes
-from exports.word.ooxml import Element, child, paragraph, run, tag
+from exports.word.ooxml import tag
 from exports.word.styles import FOOTNOTE, FOOTNOTE_MARK, StyleIds
+from exports.word.writing import element, elements, paragraph, run, run_style
 
 
 class Footnotes:
@@ -16,30 +17,29 @@ class Footnotes:
 
     def __init__(self, word: WordDocument, styles: StyleIds) -> None:
         self._word = word
-        self._style, self._mark = styles[FOOTNOTE], styles[FOOTNOTE_MARK]
+        self._style, self._look = styles[FOOTNOTE], run_style(styles[FOOTNOTE_MARK])
         self._part: Part | None = None
-        self._root: Element | None = None
+        self._notes: list[str] = []
         self._last = 0
 
-    def add(self, parent: Element, text: str) -> None:
-        """Put a mark at the end of a paragraph, and the note where notes go."""
-        if self._root is None:
+    def mark(self, text: str) -> str:
+        """The mark of a new note with that text, as it stands in a paragraph."""
+        if self._part is None:
             self._part = self._found()
-            self._root = etree.fromstring(self._part.blob)
             # The lines above notes have numbers too, and not the same in every template.
-            self._last = max((int(note.get(tag("id"), 0)) for note in self._root), default=0)
+            root = etree.fromstring(self._part.blob)
+            self._last = max((int(note.get(tag("id"), 0)) for note in root), default=0)
         self._last += 1
-        child(self._marked(parent), "footnoteReference", id=self._last)
-        note = child(self._root, "footnote", id=self._last)
-        line = paragraph(self._style)
-        note.append(line)
-        child(self._marked(line), "footnoteRef")
-        run(line, f" {text}")
+        line = paragraph(self._style, f"<w:r>{self._look}<w:footnoteRef/></w:r>{run(f' {text}')}")
+        self._notes.append(element("footnote", line, id=self._last))
+        return f"<w:r>{self._look}{element('footnoteReference', id=self._last)}</w:r>"
 
     def write(self) -> None:
-        """Put what was added into the part."""
-        if self._part is not None and self._root is not None:
-            self._part._blob = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        """Put the notes into the part."""
+        if self._part is not None:
+            root = etree.fromstring(self._part.blob)
+            root.extend(elements("".join(self._notes)))
+            self._part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def _found(self) -> Part:
         main = self._word.part
@@ -51,8 +51,3 @@ class Footnotes:
         part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, (DECLARATION + footnotes()).encode(), main.package)
         main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         return part
-
-    def _marked(self, parent: Element) -> Element:
-        holder = child(parent, "r")
-        child(child(holder, "rPr"), "rStyle", val=self._mark)
-        return holder

@@ -6,8 +6,9 @@ from docx.shared import Twips
 
 from exports.errors import TemplateError
 from exports.sheet import SHEET
-from exports.word.ooxml import Element, child, field, paragraph, run, space_after, tag
+from exports.word.ooxml import Element, child, tag
 from exports.word.styles import FOOTER, MARKING, StyleIds
+from exports.word.writing import elements, field, paragraph, run
 
 # python-docx measures in English Metric Units, of which a twentieth of a point has this many.
 EMU_PER_TWENTIETH = 635
@@ -73,7 +74,7 @@ def _mark(content: Element, styles: StyleIds, marking: str) -> None:
         line = _marking(styles, marking)
         _append(content, line)
         if content.tag == HEADER and len(content) > 1:
-            space_after(line, BELOW_LETTERHEAD)
+            child(line[0], "spacing", after=BELOW_LETTERHEAD)
 
 
 def _says(line: Element, text: str) -> bool:
@@ -98,16 +99,11 @@ def _counts_pages(content: Element | None) -> bool:
 
 
 def _marking(styles: StyleIds, marking: str) -> Element:
-    element = paragraph(styles[MARKING])
-    run(element, marking)
-    return element
+    [line] = elements(paragraph(styles[MARKING], run(marking)))
+    return line
 
 
 def _page(styles: StyleIds, footer: str) -> Element:
-    element = paragraph(styles[FOOTER])
-    child(element[0], "jc", val="center")
-    run(element, f"{footer} · Page ")
-    field(element, "PAGE", "1")
-    run(element, " of ")
-    field(element, "NUMPAGES", "1")
-    return element
+    said = run(f"{footer} · Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    [line] = elements(paragraph(styles[FOOTER], said, '<w:jc w:val="center"/>'))
+    return line

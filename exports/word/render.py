@@ -33,8 +33,7 @@ from exports.word.charts import chart
 from exports.word.contents import contents, numbered
 from exports.word.controls import entry, entry_line, tick_box
 from exports.word.footnotes import Footnotes
-from exports.word.ooxml import child, keep_with_next, run, space_after, space_before
-from exports.word.package import rezipped
+from exports.word.packing import packed
 from exports.word.pages import mark_pages, narrow_margins, text_width
 from exports.word.styles import (
     BULLET,
@@ -50,6 +49,7 @@ from exports.word.styles import (
     StyleIds,
 )
 from exports.word.tables import form, table
+from exports.word.writing import run
 
 # What a property of a file can hold, says the format.
 LONGEST_PROPERTY = 255
@@ -75,22 +75,18 @@ def rendered(document: Document, template: bytes | None = None) -> bytes:
     footnotes.write()
     mark_pages(word, styles, document.marking, document.footer)
     _describe(word, document.properties)
-    packed = BytesIO()
-    word.save(packed)
-    return rezipped(packed.getvalue())
+    return packed(word, body.xml)
 
 
 def _write(body: Body, block: Block, parts: list[Heading]) -> None:
     match block:
         case Paragraph():
-            element = body.paragraph(ROLE_STYLES[block.role], block.text)
-            if block.keep:
-                keep_with_next(element)
+            body.paragraph(ROLE_STYLES[block.role], body.runs(block.text), "<w:keepNext/>" if block.keep else "")
         case Heading():
             _heading(body, block)
         case Bullets():
             for item in block.items:
-                body.paragraph(BULLET, item)
+                body.paragraph(BULLET, body.runs(item))
         case Facts():
             _facts(body, block)
         case TickBox():
@@ -108,41 +104,36 @@ def _write(body: Body, block: Block, parts: list[Heading]) -> None:
         case Table():
             table(body, block)
         case Callout():
-            body.paragraph(CALLOUT, (Span(f"{block.lead}: ", bold=True), Span(block.text)))
+            body.paragraph(CALLOUT, body.runs((Span(f"{block.lead}: ", bold=True), Span(block.text))))
         case Contents():
             contents(body, block, parts)
         case Title():
-            body.paragraph(TITLE, (Span(block.text),))
+            body.paragraph(TITLE, run(block.text))
         case _:
             assert_never(block)
 
 
 def _facts(body: Body, block: Facts) -> None:
-    for fact in block.facts:
-        line = body.paragraph(FACT)
-        run(line, fact.label, body.styles[STRONG])
-        run(line, "\t")
-        body.write(line, fact.value)
-        if fact is block.facts[-1]:
-            space_after(line, AFTER_FACTS)
+    for place, fact in enumerate(block.facts, start=1):
+        said = run(fact.label, body.styles[STRONG]) + run("\t") + body.runs(fact.value)
+        if place < len(block.facts):
+            body.paragraph(FACT, said)
+        else:
+            body.paragraph(FACT, said, after=AFTER_FACTS)
 
 
 def _spoken(body: Body, block: Spoken) -> None:
-    line = body.paragraph(SPOKEN)
-    if block.clock:
-        run(line, block.clock, body.styles[CLOCK])
-    run(line, "\t")
-    body.write(line, block.text)
+    clock = run(block.clock, body.styles[CLOCK]) if block.clock else ""
+    body.paragraph(SPOKEN, clock + run("\t") + body.runs(block.text))
 
 
 def _heading(body: Body, block: Heading) -> None:
-    element = body.paragraph(HEADINGS[block.level])
+    start, end = body.bookmark(block.anchor) if block.anchor else ("", "")
+    said = start + run(numbered(block)) + end
     if block.new_page:
-        child(element[0], "pageBreakBefore")
-        space_before(element, 0)
-    run(element, numbered(block))
-    if block.anchor:
-        body.anchor(element, block.anchor)
+        body.paragraph(HEADINGS[block.level], said, "<w:pageBreakBefore/>", before=0)
+    else:
+        body.paragraph(HEADINGS[block.level], said)
 
 
 def _describe(word: WordDocument, properties: Properties) -> None:

@@ -83,8 +83,8 @@ def _blank(case: Case, new_id: Callable[[], str], kind: RecordKind) -> tuple[Rec
     made = TABLES[next(table for table, each in KINDS.items() if each is kind)]
     if not can_be_added(made):
         raise ProgramError(f"No {kind.name} can be added: ppog show PACK --ids lists those there are, for ppog set.")
-    fields = kind.fields
+    fields = case.kinds[made.table].fields
     if made is Question:
-        banks = (("hmicfrs", "HMICFRS"), ("chief", "Chief constable"))
+        banks = (("hmicfrs", "HMICFRS"), ("chief", case.fill("{Chief}")))
         fields = (Field("bank", "Bank", "choice", banks), *fields)
     return begun(case, made, new_id), fields

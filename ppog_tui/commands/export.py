@@ -33,16 +33,20 @@ _SMALLEST = {"one-page": 11.0}
 
 def _complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from exports.kinds import KINDS
+    from toolkit.terms import ANY_OFFICE
 
-    return [CompletionItem(kind.key, help=kind.title) for kind in KINDS.values() if kind.key.startswith(incomplete)]
+    known = [(kind.key, ANY_OFFICE.fill(kind.title)) for kind in KINDS.values()]
+    return [CompletionItem(key, help=title) for key, title in known if key.startswith(incomplete)]
 
 
 def _list_kinds(ctx: click.Context, param: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
     from exports.kinds import KINDS
+    from toolkit.terms import ANY_OFFICE
 
-    output.table(("Kind", "Document", ""), [(kind.key, kind.title, kind.summary) for kind in KINDS.values()], wide=2)
+    rows = [(kind.key, ANY_OFFICE.fill(kind.title), kind.summary) for kind in KINDS.values()]
+    output.table(("Kind", "Document", ""), rows, wide=2)
     ctx.exit()
 
 

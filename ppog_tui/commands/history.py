@@ -12,6 +12,7 @@ from ppog_tui.pack_argument import pack_argument
 
 if TYPE_CHECKING:
     from store.record_history import History
+    from toolkit.fields import Kinds
 
 
 @click.command()
@@ -26,6 +27,8 @@ def command(asked: Invocation, pack: str, as_csv: bool, as_json: bool, moment: s
     About the last 2,000 changes are kept. The values of private fields stand in it too: mind whom you give it to.
     """
     from store.shared_file import history_in
+    from toolkit.fields import kinds_for
+    from toolkit.terms import terms_of
 
     opened = asked.open_pack(pack)
     if moment is not None:
@@ -42,9 +45,9 @@ def command(asked: Invocation, pack: str, as_csv: bool, as_json: bool, moment: s
     elif as_csv:
         from store.record_history import as_csv as table
 
-        click.echo(table(history), nl=False)
+        click.echo(table(history, kinds_for(terms_of(opened.pack.office))), nl=False)
     else:
-        _for_people(history)
+        _for_people(history, kinds_for(terms_of(opened.pack.office)))
 
 
 def _forget(asked: Invocation, pack: str, moment: str) -> str:
@@ -59,7 +62,7 @@ def _forget(asked: Invocation, pack: str, moment: str) -> str:
     return f"{gone} {'entry' if gone == 1 else 'entries'} thrown away."
 
 
-def _for_people(history: History) -> None:
+def _for_people(history: History, kinds: Kinds) -> None:
     from store.record_history import HEADINGS, cells_of
 
     if not history:
@@ -67,7 +70,7 @@ def _for_people(history: History) -> None:
         return
     at, by, kind, _, what, field, old, new = range(len(HEADINGS))
     for entry in history:
-        cells = cells_of(entry)
+        cells = cells_of(entry, kinds)
         said = f"{cells[field]}: {cells[old] or '(empty)'} → {cells[new] or '(empty)'}" if cells[field] else cells[what]
         output.say(f"{_here(cells[at])}  {cells[by] or '?'}  {cells[kind]}, {said}")
 

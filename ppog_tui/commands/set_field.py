@@ -80,7 +80,7 @@ def _set(session: PackSession, case: Case, listed: Listed, name: str, value: str
     before = getattr(present, field.name)
     if given != before:
         changed = structs.replace(present, **{field.name: given})
-        session.put(changed, label=f"{field.label.lower()} of {listed.said}")
+        session.put(changed, label=f"{field.in_passing} of {listed.said}")
     old, new = (shown_value(case, record.table, field, each) for each in (before, given))
     return {"field": field.name, "label": field.label, "old": old, "new": new, "value": to_builtins(given)}
 

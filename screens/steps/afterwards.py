@@ -1,10 +1,10 @@
 """On the day and after: the log of the hour, the outcome, and the actions."""
 
 from screens.case import Case
-from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from screens.rows import ADDS, GOES_TO, AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken
-from toolkit.fields import is_filled, label_of
+from toolkit.dates import spoken, spoken_near
+from toolkit.fields import is_filled
 from toolkit.figures import figure
 from toolkit.records.office import RunningOrderEntry
 from toolkit.records.preparation import Action
@@ -12,8 +12,19 @@ from toolkit.records.speaking import LogEntry
 from toolkit.steps import StepKey
 from toolkit.views import short
 
+NEXT_PACK = "next-pack"
 _ACTION_MARKS: dict[str, Mark] = {"open": "todo", "in-progress": "progress", "done": "done"}
 _KIND_MARKS: dict[str, Mark] = {"said": "next", "asked": "progress", "promised": "good", "threshold": "warn"}
+
+_GOES_ALONG = (
+    "A new pack that begins where this one ends. The causes go along with their recommendations, thresholds, measures "
+    "and evidence; so do the checklist but for its part in PPOG, support, exit views, hard questions, questions that "
+    "wait for an answer, and actions that are not done."
+)
+_STAYS = (
+    "The speaking note, the one page, the two accounts, the log, the outcome and what was answered stay in this pack. "
+    "Nothing in it changes."
+)
 
 
 class DayView(StepView):
@@ -21,8 +32,9 @@ class DayView(StepView):
 
     key: StepKey = "day"
     help = (
-        "Press a each time something is said that you will need: the time is filled in. Space changes what it was: "
-        "said, asked, promised, or the wording of a threshold. The parts of the hour stand above, in your order."
+        "Press {a|row.add} each time something is said that you will need: the time is filled in. {Space|row.tick} "
+        "changes what it was: said, asked, promised, or the wording of a threshold. The parts of the hour stand above, "
+        "in your order."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -33,13 +45,16 @@ class DayView(StepView):
                 filter(None, (part.who, f"{figure(part.minutes)} min" if part.minutes is not None else ""))
             )
             rows.append(Row(part.id, part.title, mark="next", meta=meta, item=case.edition.by_id.get(part.item)))
+        if len(rows) == 1:
+            rows.append(Row(f"{GOES_TO}situation", "No running order yet: Enter goes to step 1."))
         entries = sorted(case.pack.every(LogEntry), key=lambda entry: entry.at)
         rows.append(Row("h:log", f"Log ({len(entries)})", heading=True))
         if not entries:
-            rows.append(Row("hint:log", "Nothing logged yet. Press a when something is said that matters."))
+            said = case.said("Nothing logged yet. Press {a|row.add} to note what is said.")
+            rows.append(Row(f"{ADDS}log", said))
         for entry in entries:
             title = " ".join(filter(None, (entry.at, entry.who + ":" if entry.who else "", short(entry.text, 80))))
-            state = label_of(entry, "kind").lower()
+            state = case.label_of(entry, "kind").lower()
             rows.append(Row(entry.id, title or "Not written yet", _KIND_MARKS[entry.kind], state, record=entry))
         return rows
 
@@ -65,7 +80,7 @@ class AfterView(StepView):
     key: StepKey = "after"
     help = (
         "Fill in the outcome once HMICFRS has written, not before. Actions are kept here, from the meeting or from "
-        "preparing for it: Space moves one on, Enter opens it, a adds another."
+        "preparing for it: {Space|row.tick} moves one on, Enter opens it, {a|row.add} adds another."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -73,7 +88,7 @@ class AfterView(StepView):
         outcome = case.pack.outcome
         actions = case.pack.every(Action)
         written = is_filled(outcome)
-        title = label_of(outcome, "decision") if written else "Not written yet"
+        title = case.label_of(outcome, "decision") if written else "Not written yet"
         done = sum(action.status == "done" for action in actions)
         rows = [
             Row("h:outcome", "What HMICFRS wrote", heading=True),
@@ -83,20 +98,23 @@ class AfterView(StepView):
             Row("h:actions", f"Actions ({done} of {len(actions)} done)", heading=True),
         ]
         if not actions:
-            rows.append(Row("hint:actions", "No action yet. Press a to add one."))
+            rows.append(Row(f"{ADDS}actions", case.said("No action yet. Press {a|row.add} to add one.")))
         for action in actions:
-            meta = ", ".join(filter(None, (action.owner, f"due {spoken(action.due)}" if action.due else "")))
+            meta = ", ".join(
+                filter(None, (action.owner, f"due {spoken_near(action.due, case.today)}" if action.due else ""))
+            )
             rows.append(
                 Row(
                     action.id,
                     short(action.text, 90) or "Not written yet",
                     mark=_ACTION_MARKS[action.status],
-                    state=label_of(action, "status").lower(),
+                    state=case.label_of(action, "status").lower(),
                     meta=meta,
                     record=action,
                 )
             )
-        return rows
+        next_pack = Row(NEXT_PACK, "Make its pack, with what goes along", state="Enter")
+        return [*rows, Row("h:next", "The next PPOG", heading=True), next_pack]
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
         """Another action."""
@@ -118,4 +136,10 @@ class AfterView(StepView):
         if row.key == case.pack.outcome.id:
             said = "Only what HMICFRS has written, in its words. Until the letter comes, this stays empty."
             return [Passage("title", "Outcome"), Passage("body", said)]
+        if row.key == NEXT_PACK:
+            return [
+                Passage("title", "The pack for the next PPOG"),
+                Passage("body", _GOES_ALONG),
+                Passage("body", _STAYS),
+            ]
         return [Passage("title", "Action" if isinstance(row.record, Action) else row.title)]

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken
-from toolkit.fields import KINDS, kind_of, label_of
+from toolkit.dates import spoken, spoken_near
+from toolkit.fields import KINDS, kind_of
 from toolkit.figures import figure
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.record import Ordered, Record
@@ -29,12 +29,12 @@ class CausesView(StepView):
     key: StepKey = "causes"
     help = (
         "Enter each cause of concern from HMICFRS's letter, then what belongs to it: recommendations, thresholds for "
-        "sufficient improvement, measures with their readings, and evidence. Press a on a cause to add to it. "
-        "Space marks a recommendation or threshold one step further; Right and Left show and hide the readings of a "
-        "measure. A threshold is written only in the words of "
-        "whoever gave it."
+        "sufficient improvement, measures with their readings, and evidence. Press {a|row.add} on a cause to add to "
+        "it. {Space|row.tick} marks a recommendation or threshold one step further; {Right|row.unfold} and "
+        "{Left|row.fold} show and hide the readings of a measure. A threshold is written only in the words of whoever "
+        "gave it."
     )
-    empty = "No cause of concern yet. Press a to add the first from HMICFRS's letter."
+    empty = "No cause of concern yet. Press {a|row.add} to add the first from HMICFRS's letter."
 
     def rows(self, case: Case) -> list[Row]:
         """Each cause followed by what belongs to it; what belongs to none comes last."""
@@ -45,9 +45,9 @@ class CausesView(StepView):
             readings.setdefault(reading.measure, []).append(reading)
         under: dict[str, list[Row]] = {id: [] for id in ("", *causes)}
         for recommendation in pack.every(Recommendation):
-            under[_home(causes, recommendation.cause)].append(self._recommendation(recommendation))
+            under[_home(causes, recommendation.cause)].append(self._recommendation(case, recommendation))
         for threshold in pack.every(Threshold):
-            under[_home(causes, threshold.cause)].append(self._threshold(threshold))
+            under[_home(causes, threshold.cause)].append(self._threshold(case, threshold))
         for measure in pack.every(Measure):
             own = readings.pop(measure.id, [])
             rows = [self._measure(measure, own), *(self._reading(row, measure.id) for row in own)]
@@ -55,37 +55,37 @@ class CausesView(StepView):
         for evidence in pack.every(Evidence):
             under[_home(causes, *evidence.causes)].append(self._evidence(evidence))
         loose = under.pop("") + [self._reading(row) for left in readings.values() for row in left]
-        rows = [row for id, held in under.items() for row in (self._cause(causes[id]), *held)]
+        rows = [row for id, held in under.items() for row in (self._cause(case, causes[id]), *held)]
         return [*rows, Row("h:loose", "Under no cause yet", heading=True), *loose] if loose else rows
 
-    def _cause(self, cause: Cause) -> Row:
+    def _cause(self, case: Case, cause: Cause) -> Row:
         mark: Mark = "good" if cause.status == "closed" else "warn"
-        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(cause), record=cause)
+        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(case, cause), record=cause)
 
-    def _state(self, cause: Cause) -> str:
-        kind = label_of(cause, "kind").lower()
+    def _state(self, case: Case, cause: Cause) -> str:
+        kind = case.label_of(cause, "kind").lower()
         if cause.status == "closed":
             return f"{kind}, closed {spoken(cause.closed_on)}".rstrip()
         return f"{kind}, open"
 
-    def _recommendation(self, row: Recommendation) -> Row:
-        due = f"due {spoken(row.due)}" if row.due else ""
+    def _recommendation(self, case: Case, row: Recommendation) -> Row:
+        due = f"due {spoken_near(row.due, case.today)}" if row.due and row.status != "met" else ""
         return Row(
             row.id,
             "Recommendation: " + (short(row.text) or "not written yet"),
             mark=_RECOMMENDATION_MARKS[row.status],
-            state=label_of(row, "status").lower(),
+            state=case.label_of(row, "status").lower(),
             meta=due,
             depth=1,
             record=row,
         )
 
-    def _threshold(self, row: Threshold) -> Row:
+    def _threshold(self, case: Case, row: Threshold) -> Row:
         return Row(
             row.id,
             "Threshold: " + (short(row.wording) or "no wording yet"),
             mark=_THRESHOLD_MARKS[row.state],
-            state=label_of(row, "state").lower(),
+            state=case.label_of(row, "state").lower(),
             depth=1,
             record=row,
         )

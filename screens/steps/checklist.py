@@ -4,8 +4,7 @@ from screens.case import Case
 from screens.rows import Passage, Row, StepView, about_item
 from screens.symbols import Mark
 from toolkit.content import Stage
-from toolkit.dates import spoken
-from toolkit.fields import label_of
+from toolkit.dates import spoken_near
 from toolkit.records.preparation import ChecklistEntry
 from toolkit.steps import StepKey
 from toolkit.views import ChecklistGroup, ChecklistRow, checklist_of
@@ -18,9 +17,9 @@ class ChecklistView(StepView):
 
     key: StepKey = "checklist"
     help = (
-        "Space ticks an item, or takes the tick away. Enter opens it: note, owner, due date, evidence, and the state "
-        "between the two. Each item says where it stands in the toolkit. The stages are the process as HMICFRS runs "
-        "it: those before the stage that step 1 says you are at count as done until you say otherwise."
+        "{Space|row.tick} ticks an item, or takes the tick away. Enter opens it: note, owner, due date, evidence, and "
+        "the state between the two. Each item says where it stands in the toolkit. The stages are the process as "
+        "HMICFRS runs it: those before the stage that step 1 says you are at count as done until you say otherwise."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -29,18 +28,18 @@ class ChecklistView(StepView):
         for group in checklist_of(case.pack, case.edition):
             settled = sum(row.entry.status in ("done", "not-applicable") for row in group.rows)
             rows.append(Row(f"h:{group.key}", f"{group.title} ({settled} of {len(group.rows)})", heading=True))
-            rows += [self._row(group, row) for row in group.rows]
+            rows += [self._row(case, group, row) for row in group.rows]
         return rows
 
-    def _row(self, group: ChecklistGroup, row: ChecklistRow) -> Row:
+    def _row(self, case: Case, group: ChecklistGroup, row: ChecklistRow) -> Row:
         entry = row.entry
         number = f"{row.item.number} " if isinstance(row.item, Stage) else ""
-        meta = ", ".join(filter(None, (entry.owner, f"due {spoken(entry.due)}" if entry.due else "")))
+        meta = ", ".join(filter(None, (entry.owner, f"due {spoken_near(entry.due, case.today)}" if entry.due else "")))
         return Row(
             entry.id,
             number + row.title,
             mark=MARKS[entry.status],
-            state=label_of(entry, "status").lower() if entry.status != "not-started" else "",
+            state=case.label_of(entry, "status").lower() if entry.status != "not-started" else "",
             meta=meta,
             record=entry,
             item=row.item,

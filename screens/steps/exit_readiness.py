@@ -1,10 +1,9 @@
 """Step 7: the two exit tests for each cause, and the themes."""
 
 from screens.case import Case
-from screens.rows import Passage, Row, StepView, about_item
+from screens.rows import GOES_TO, Passage, Row, StepView, about_item
 from screens.symbols import Mark
 from toolkit.content import ExitTheme
-from toolkit.fields import label_of
 from toolkit.records.causes import Cause
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.steps import StepKey
@@ -19,9 +18,9 @@ class ExitReadinessView(StepView):
 
     key: StepKey = "exit"
     help = (
-        "HMCI has named two tests: would the force be put in Engage today, and is the improvement sustained, systemic "
-        "and sustainable? Enter opens a cause to answer both, with why and what shows it. Below, the themes that "
-        "helped other forces: Space moves one between not considered, a strength, in hand and a gap."
+        "HMCI has named two tests: would {force.the} be put in Engage today, and is the improvement sustained, "
+        "systemic and sustainable? Enter opens a cause to answer both, with why and what shows it. Below, the themes "
+        "that helped other forces: {Space|row.tick} moves one between not considered, a strength, in hand and a gap."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -31,7 +30,7 @@ class ExitReadinessView(StepView):
         rows.append(Row("h:causes", "Each open cause against the two tests", heading=True))
         causes = [cause for cause in case.pack.every(Cause) if cause.status == "open"]
         if not causes:
-            rows.append(Row("hint:causes", "No open cause is recorded: step 2 is where they are entered."))
+            rows.append(Row(f"{GOES_TO}causes", "No open cause yet: Enter goes to step 2."))
         rows += [self._cause(case, cause) for cause in causes]
         themes = themes_of(case.pack, case.edition)
         seen = sum(row.view.view != "not-considered" for row in themes)
@@ -44,7 +43,7 @@ class ExitReadinessView(StepView):
                     theme.view.id,
                     theme.title,
                     mark=_THEME_MARKS[theme.view.view],
-                    state=label_of(theme.view, "view").lower(),
+                    state=case.label_of(theme.view, "view").lower(),
                     record=theme.view,
                     item=theme.item,
                 )
@@ -55,7 +54,8 @@ class ExitReadinessView(StepView):
         view = case.pack.exit_view_for(cause)
         known = (view.engage_today != "unknown") + (view.sustained != "unknown")
         marks: tuple[Mark, Mark, Mark] = ("todo", "progress", "done")
-        state = f"today: {label_of(view, 'engage_today').lower()}; sustained: {label_of(view, 'sustained').lower()}"
+        today, sustained = (case.label_of(view, test).lower() for test in ("engage_today", "sustained"))
+        state = f"today: {today}; sustained: {sustained}"
         return Row(view.id, cause.title or "Untitled cause", mark=marks[known], state=state, record=view)
 
     def ticked(self, case: Case, row: Row) -> dict[str, object]:

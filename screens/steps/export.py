@@ -17,17 +17,17 @@ class ExportView(StepView):
 
     key: StepKey = "export"
     help = (
-        "Above, the documents: Enter there, or x at any time, shows each as it will be, and writes it for Word or as "
-        "Markdown; what is missing is said in them. Below, every gap that the checks found, the most pressing first: "
-        "Enter goes to the place to mend it."
+        "Above, the documents: Enter there, or {x|pack.export} at any time, shows each as it will be, and writes it "
+        "for Word or as Markdown; what is missing is said in them. Below, every gap that the checks found, the most "
+        "pressing first: Enter goes to the place to mend it."
     )
 
     def rows(self, case: Case) -> list[Row]:
         """Gaps under the words for how pressing they are."""
         rows = [
             Row("h:documents", "Documents", heading=True),
-            Row(DOCUMENTS, "Briefing, one page, speaking notes, question sheets, …", state="Enter: read and write"),
-            Row(RETURNED, "Take answers back from Word", state="Enter: choose a file"),
+            Row(DOCUMENTS, "Read the documents, have them written", state="Enter, or x"),
+            Row(RETURNED, "Take answers back from Word", state="Enter"),
         ]
         conflicts = case.pack.every(Conflict)
         if conflicts:
@@ -86,7 +86,8 @@ class ExportView(StepView):
 def gap_row(case: Case, gap: Gap, place: int) -> Row:
     """A gap as a line of a list, wherever gaps are listed."""
     step = step_by_key(gap.step)
-    return Row(f"gap:{place}", gap.sentence, mark=_MARKS[gap.severity], meta=case.fill(step.title))
+    where = f"step {step.number}" if step.number else case.fill(step.title)
+    return Row(f"gap:{place}", gap.sentence, mark=_MARKS[gap.severity], meta=where)
 
 
 def gap_of(case: Case, key: str) -> Gap | None:

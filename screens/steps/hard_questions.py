@@ -17,11 +17,11 @@ class HardQuestionsView(StepView):
 
     key: StepKey = "hard"
     help = (
-        "Write down what could surprise the office holder in the room, and for each a line that takes about 20 "
+        "Write down what could surprise {holder.the} in the room, and for each a line that takes about 20 "
         "seconds, the evidence behind it, what to add if pressed, and what not to say. This stays in the office: it "
-        "is never part of a document for the force."
+        "is never part of a document for {force.the}."
     )
-    empty = "No hard question yet. Press a to write the one you would least like to be asked."
+    empty = "No hard question yet. Press {a|row.add} to write the one you would least like to be asked."
 
     def rows(self, case: Case) -> list[Row]:
         """The questions in order, and how long each line takes to say."""

@@ -28,9 +28,10 @@ class NotesView(StepView):
     key: StepKey = "notes"
     help = (
         "Write what will be said, one section at a time: the list shows words and minutes at your pace (step 1 sets "
-        "it). J and K move a section. Press r to rehearse against the clock. Cues are not counted and not read aloud."
+        "it). {J|row.down} and {K|row.up} move a section. Press {r|pack.rehearse} to rehearse against the clock. Cues "
+        "are not counted and not read aloud."
     )
-    empty = "The note is empty. Press a to add the usual sections, or one of your own."
+    empty = "The note is empty. Press {a|row.add} to add the usual sections, or one of your own."
 
     def rows(self, case: Case) -> list[Row]:
         """Sections with their running time, the sum, then rehearsals."""
@@ -61,7 +62,8 @@ class NotesView(StepView):
         rehearsals = sorted(pack.every(Rehearsal), key=lambda row: (row.held_on, row.started))
         rows.append(Row("h:rehearsals", f"Rehearsals ({len(rehearsals)})", heading=True))
         if not rehearsals:
-            rows.append(Row("hint:rehearse", "Not rehearsed yet. Press r to speak it against the clock."))
+            said = case.said("Not rehearsed yet. Press {r|pack.rehearse} to speak it against the clock.")
+            rows.append(Row("hint:rehearse", said))
         for run in rehearsals:
             title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
             rows.append(Row(run.id, title, mark="past", state=clock(run.seconds), meta=run.note, record=run))

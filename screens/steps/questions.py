@@ -3,8 +3,7 @@
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken
-from toolkit.fields import label_of
+from toolkit.dates import spoken_near
 from toolkit.records.causes import Cause
 from toolkit.records.questions import AlignmentPoint, Bank, Question
 from toolkit.records.record import Ordered
@@ -21,7 +20,7 @@ class QuestionsView(StepView):
     """One bank: choose, order, reword, note the answer and what is owed."""
 
     bank: Bank
-    empty = "The edition has no questions for this bank. Press a to write your own."
+    empty = "The edition has no questions for this bank. Press {a|row.add} to write your own."
 
     def rows(self, case: Case) -> list[Row]:
         """The bank and the office's own questions in the office's order."""
@@ -34,7 +33,7 @@ class QuestionsView(StepView):
         question = row.question
         cause = case.pack.get(Cause, question.cause)
         meta = [
-            f"due {spoken(question.due)}" if question.due and not question.answer else "",
+            f"due {spoken_near(question.due, case.today)}" if question.due and not question.answer else "",
             short(cause.title, 24) if cause else "",
         ]
         return Row(
@@ -106,8 +105,9 @@ class HmicfrsView(QuestionsView):
     key: StepKey = "hmicfrs"
     bank: Bank = "hmicfrs"
     help = (
-        "Space chooses a question for your meeting with HMICFRS. J and K move it down and up. Enter opens it: your own "
-        "wording, whom you ask, when, the answer, the follow-up and who owes it. Press a to write your own."
+        "{Space|row.tick} chooses a question for your meeting with HMICFRS. {J|row.down} and {K|row.up} move it down "
+        "and up. Enter opens it: your own wording, whom you ask, when, the answer, the follow-up and who owes it. "
+        "Press {a|row.add} to write your own."
     )
 
 
@@ -117,9 +117,9 @@ class ChiefView(QuestionsView):
     key: StepKey = "chief"
     bank: Bank = "chief"
     help = (
-        "Above, the questions: Space chooses, J and K move. Below, alignment: for each subject, what the chief officer "
-        "and the office holder will each say at PPOG, and whether that matches. Space there moves between not known, "
-        "agree and differ. Press a to add a question or an alignment point."
+        "Above, the questions: {Space|row.tick} chooses, {J|row.down} and {K|row.up} move. Below, alignment: for each "
+        "subject, what {chief.the} and {holder.the} will each say at PPOG, and whether that matches. {Space|row.tick} "
+        "there moves between not known, agree and differ. Press {a|row.add} to add a question or an alignment point."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -129,14 +129,15 @@ class ChiefView(QuestionsView):
         rows = super().rows(case)
         rows.append(Row("h:alignment", f"Alignment ({agreed} of {len(points)} agree)", heading=True))
         if not points:
-            rows.append(Row("hint:alignment", "No point yet. Press a to set the two accounts side by side."))
+            said = case.said("No point yet. Press {a|row.add} to compare the accounts.")
+            rows.append(Row("hint:alignment", said))
         for point in points:
             rows.append(
                 Row(
                     point.id,
                     point.topic or "Untitled point",
                     mark=_ALIGNMENT_MARKS[point.state],
-                    state=label_of(point, "state").lower(),
+                    state=case.label_of(point, "state").lower(),
                     meta="resolved" if point.state == "differ" and point.resolution else "",
                     record=point,
                 )

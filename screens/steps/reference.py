@@ -12,15 +12,22 @@ from toolkit.dates import spoken
 from toolkit.edition import edition_named
 from toolkit.records.preparation import PrecedentChoice
 
+_MAP_SHOWS = "The process from the first concern to the ways out of Engage, with your place in it."
+# Beside a list on a terminal of 100 columns.
+_MAP_CELLS = 42
+
+MAP = "map"
+"""The key of the row that opens the process map."""
+
 
 class ReferenceView(StepView):
     """Everything to look up; precedents can be chosen for the briefing."""
 
     help = (
         "Look things up: the process with your place in it, who sits at PPOG, the forces that left Engage and what "
-        "their policing bodies did, the glossary, and the documents that all of it comes from. Space puts a precedent "
-        "into your briefing; Right shows its reasons or lessons, to choose single ones; Enter lets you say why one "
-        "matters. / filters the list."
+        "their policing bodies did, the glossary, and the documents that all of it comes from. {Space|row.tick} puts a "
+        "precedent into your briefing; {Right|row.unfold} shows its reasons or lessons, to choose single ones; Enter "
+        "lets you say why one matters. {/|list.filter} filters the list."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -28,7 +35,7 @@ class ReferenceView(StepView):
         edition = case.edition
         return [
             Row("h:process", "The process", heading=True),
-            Row("map", "Process map"),
+            Row(MAP, "Process map", state="Enter: whole screen"),
             *(self._item(case, "stage", item) for item in edition.stages),
             *(self._item(case, "note", item) for item in edition.flowchart_notes),
             Row("h:engage", "Engage", heading=True),
@@ -104,7 +111,7 @@ class ReferenceView(StepView):
             )
         if isinstance(row.record, PrecedentChoice):
             return self._chosen(case, row.record.item)
-        topics = {"map": self._map, "purposes": self._purposes, "hour": self._hour, "members": self._members}
+        topics = {MAP: self._map, "purposes": self._purposes, "hour": self._hour, "members": self._members}
         if row.key in topics:
             return topics[row.key](case)
         for document in self._documents(case):
@@ -117,7 +124,14 @@ class ReferenceView(StepView):
         where = "Choose your stage in step 1, under Office and force." if not case.pack.office.stage else ""
         notes = [Passage("point", case.fill(item.text)) for item in case.edition.flowchart_notes]
         hint = [Passage("note", where)] if where else []
-        return [Passage("title", "Process map"), *hint, Passage("drawing", draw(case)), Passage("note", said), *notes]
+        return [
+            Passage("title", "Process map"),
+            *hint,
+            Passage("body", _MAP_SHOWS),
+            Passage("drawing", draw(case, _MAP_CELLS)),
+            Passage("note", said),
+            *notes,
+        ]
 
     def _purposes(self, case: Case) -> list[Passage]:
         points = [Passage("point", case.fill(item.text)) for item in case.edition.ppog_purposes]
@@ -167,24 +181,24 @@ class ReferenceView(StepView):
             if reason.group != group:
                 group = reason.group
                 passages.append(Passage("label", group))
-            passages.append(Passage("point", reason.text + _closing(reason)))
+            passages.append(Passage("point", case.fill(reason.text) + _closing(reason)))
         passages.append(Passage("label", "Why it came out"))
-        passages += [Passage("point", reason.text) for reason in force.reasons_out]
+        passages += [Passage("point", case.fill(reason.text)) for reason in force.reasons_out]
         if force.note:
-            passages.append(Passage("note", force.note))
+            passages.append(Passage("note", case.fill(force.note)))
         return [*passages, Passage("source", case.source_of(force.source))]
 
     def _case_study(self, case: Case, study: CaseStudy) -> list[Passage]:
-        passages = [Passage("title", study.title), Passage("body", study.summary)]
+        passages = [Passage("title", study.title), Passage("body", case.fill(study.summary))]
         if study.protocol:
-            passages.append(Passage("body", "Stages of its protocol: " + ", ".join(study.protocol) + "."))
+            passages.append(Passage("body", "Stages of its protocol: " + case.fill(", ".join(study.protocol)) + "."))
         passages.append(Passage("label", "Lessons"))
         passages += [
-            Passage("point", f"{lesson.title}. {lesson.text}" if lesson.title else lesson.text)
+            Passage("point", case.fill(f"{lesson.title}. {lesson.text}" if lesson.title else lesson.text))
             for lesson in study.lessons
         ]
         if study.note:
-            passages.append(Passage("note", study.note))
+            passages.append(Passage("note", case.fill(study.note)))
         return [*passages, Passage("source", case.source_of(study.source))]
 
     def _document(self, case: Case, document: Document) -> list[Passage]:

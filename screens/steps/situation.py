@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from screens.case import Case
-from screens.rows import AddChoice, NewId, Passage, Row, StepView, about_item
+from screens.rows import ADDS, AddChoice, NewId, Passage, Row, StepView, about_item
 from toolkit.dates import days_in_words, days_to, spoken
 from toolkit.figures import figure
 from toolkit.records.office import RunningOrderEntry
@@ -42,6 +42,8 @@ class SituationView(StepView):
         if entered or stage:
             known = [f"in Engage since {entered}" if entered else "", case.fill(stage.title) if stage else ""]
             rows[1] = Row(office.id, office.force, meta="; ".join(filter(None, known)), record=office)
+        if not case.pack.every(RunningOrderEntry):
+            rows.append(Row(f"{ADDS}order", case.said("No part of it yet. Press {a|row.add} to add one.")))
         for part in case.pack.every(RunningOrderEntry):
             meta = f"{figure(part.minutes)} min" if part.minutes is not None else ""
             item = case.edition.by_id.get(part.item)

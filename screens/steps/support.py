@@ -3,7 +3,7 @@
 from screens.case import Case
 from screens.rows import AddChoice, Passage, Row, StepView, about_item
 from screens.symbols import Mark
-from toolkit.fields import Field, label_of
+from toolkit.fields import Field
 from toolkit.records.preparation import Support
 from toolkit.steps import StepKey
 from toolkit.views import support_of
@@ -17,8 +17,9 @@ class SupportView(StepView):
 
     key: StepKey = "support"
     help = (
-        "Space moves an offer on: not asked, asked, accepted, declined. Enter opens it: with whom, when, what came of "
-        "it. Press a for help that you found elsewhere. Below stands what each body at PPOG can do for a force."
+        "{Space|row.tick} moves an offer on: not asked, asked, accepted, declined. Enter opens it: with whom, when, "
+        "what came of it. Press {a|row.add} for help that you found elsewhere. Below stands what each body at PPOG can "
+        "do for a force."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -33,7 +34,7 @@ class SupportView(StepView):
                     support.id,
                     row.title or "Untitled support",
                     mark=_MARKS[support.state],
-                    state=label_of(support, "state").lower(),
+                    state=case.label_of(support, "state").lower(),
                     meta=", ".join(filter(None, (support.provider, support.with_whom))),
                     record=support,
                     item=row.item,

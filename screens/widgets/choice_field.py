@@ -14,6 +14,8 @@ from screens.keys import key
 from screens.symbols import Symbols
 
 _GAP = "   "
+# Under the sign of a value that is longer than a line.
+_HANG = "  "
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -52,14 +54,17 @@ class ChoiceField(Widget, can_focus=True):
         """The values, as many on a line as fit whole."""
         on, off = self.symbols.mark("chosen"), self.symbols.mark("next")
         lines: list[Content] = []
+        room_left = False
         for place, (value, label) in enumerate(self.choices):
             chosen = value == self.value
             style = Style.from_meta({"place": place}) + Style(bold=chosen)
             option = Content.assemble((f"{on if chosen else off} {label}", style))
-            if lines and lines[-1].cell_length + len(_GAP) + option.cell_length <= width:
+            if room_left and lines[-1].cell_length + len(_GAP) + option.cell_length <= width:
                 lines[-1] = Content.assemble(lines[-1], Content(_GAP), option)
             else:
-                lines.append(option)
+                first, *more = option.wrap(max(width - len(_HANG), 1)) if option.cell_length > width else [option]
+                lines += [first, *(Content(_HANG) + line for line in more)]
+                room_left = not more
         return lines
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from exports.kinds import KINDS
 from exports.whole_set import Wanted
 from screens.keys import key
 from screens.rows import Row
@@ -20,15 +19,19 @@ class DocumentList(RowList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "Write", "export.write-row", "Write the highlighted document into its file", show=True),
-        key("right", "screen.read", "Read", "export.read", "Into the preview, to scroll it; Esc comes back"),
+        key(
+            "right",
+            "screen.read",
+            "Read",
+            "export.read",
+            "Into the preview, to scroll it; {Esc|export.back} comes back",
+        ),
     ]
 
     def __init__(self, wanted: Sequence[Wanted], pack: Pack, symbols: Symbols) -> None:
         super().__init__(symbols, id="export-kinds")
         self.wanted = tuple(wanted)
-        self.show(
-            [Row(str(place), each.title(pack), meta=KINDS[each.kind].whom) for place, each in enumerate(self.wanted)]
-        )
+        self.show([Row(str(place), each.title(pack), meta=each.whom(pack)) for place, each in enumerate(self.wanted)])
 
     @property
     def document(self) -> Wanted:

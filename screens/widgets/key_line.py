@@ -8,6 +8,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from screens.key_words import with_keys
+from screens.keys import WAY_OUT
+
 _EDGE = "▏"
 
 
@@ -22,7 +25,7 @@ class Offered(NamedTuple):
 
 
 class KeyLine(Widget):
-    """Keys from the left, that of the palette at the right end.
+    """Keys from the left, the way out before the others, that of the palette at the right end.
 
     It stands in for Textual's Footer, which makes a widget for each key, and all of them anew at each change.
     """
@@ -76,10 +79,10 @@ class KeyLine(Widget):
     def _offered(self, active: ActiveBinding) -> Offered:
         _, binding, enabled, tooltip = active
         shown = self.app.get_key_display(binding)
-        return Offered(binding.key, shown, binding.description, tooltip or binding.description, enabled)
+        return Offered(binding.key, shown, binding.description, with_keys(tooltip or binding.description), enabled)
 
     def render(self) -> Content:
-        """One key for each action; what has no room is left out on the right, before the palette."""
+        """One key for each action; those that have no room are left out on the right, before the palette."""
         self._places = []
         active = self.screen.active_bindings
         found = active.get(self.app.COMMAND_PALETTE_BINDING)
@@ -91,9 +94,11 @@ class KeyLine(Widget):
         last = self._drawn(palette) if palette else Content("")
         room = self.size.width - (last.cell_length + len(_EDGE) + 1 if palette else 0)
         line = Content("")
-        for offered in map(self._offered, shown.values()):
+        for offered in map(self._offered, sorted(shown.values(), key=lambda each: each.binding.group != WAY_OUT)):
             drawn = self._drawn(offered)
-            self._places.append((range(line.cell_length, min(line.cell_length + drawn.cell_length, room)), offered))
+            if line.cell_length + drawn.cell_length > room:
+                break
+            self._places.append((range(line.cell_length, line.cell_length + drawn.cell_length), offered))
             line = Content.assemble(line, drawn, " ")
         if palette is None:
             return line
@@ -116,6 +121,8 @@ class KeyLine(Widget):
         offered = self._at(event.x)
         if offered is None:
             return
+        # What the tooltip would cover comes now.
+        self.tooltip = None
         if offered.enabled:
             self.app.simulate_key(offered.key)
         else:

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.symbols import Symbols
 
@@ -36,7 +37,7 @@ class LinkField(Widget, can_focus=True):
         """The names, or that there are none, with how to choose."""
         arrow = self.symbols.mark("link")
         if not self.names:
-            return Content(f"None {self.symbols.dot} Enter chooses")
+            return Content(f"None {self.symbols.dot} {with_keys('{Enter|field.choose} chooses')}")
         return Content("\n".join(f"{arrow} {' '.join(name.split())}" for name in self.names))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

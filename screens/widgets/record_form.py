@@ -62,6 +62,7 @@ class RecordForm(Vertical):
         self._wanted_focus = ""
         self._ready = False
         self._widgets: dict[str, Widget] = {}
+        self._labels: dict[str, Static] = {}
         self._echoes: dict[str, Static] = {}
         self._unsaved = Unsaved()
 
@@ -71,9 +72,9 @@ class RecordForm(Vertical):
             widget = self._widget(field)
             self._widgets[field.name] = widget
             tall = field.kind in ("text", "paragraphs")
-            label = Static(Content(field.label), classes="field-label")
+            self._labels[field.name] = Static(Content(field.label), classes="field-label")
             with Vertical(classes="field tall") if tall else Horizontal(classes="field"):
-                yield label
+                yield self._labels[field.name]
                 if field.kind in ("date", "time", "number", "whole"):
                     with Vertical(classes="echoed"):
                         yield widget
@@ -81,6 +82,18 @@ class RecordForm(Vertical):
                         yield self._echoes[field.name]
                 else:
                     yield widget
+
+    def reword(self, fields: tuple[Field, ...]) -> None:
+        """Call the fields as they are called by now: an office can change its words while the form is open."""
+        if fields == tuple(self.fields.values()):
+            return
+        self.fields = {field.name: field for field in fields}
+        for name, label in self._labels.items():
+            field, widget = self.fields[name], self._widgets[name]
+            label.update(Content(field.label))
+            if isinstance(widget, ChoiceField) and field.kind == "choice":
+                widget.choices = field.choices
+                widget.refresh(layout=True)
 
     def _widget(self, field: Field) -> Widget:
         if field.kind in ("text", "paragraphs"):

@@ -65,6 +65,11 @@ _ROW = DARK.variables["block-cursor-foreground"].lstrip("#")
 _NOTICE = "▌"
 _BORDERS = "▏│"
 
+# What a terminal sends of a mouse where a program asks for SGR: the column and line, from 1, stand between.
+_MOVED, _PRESSED, _RELEASED = "\x1b[<35;{}M", "\x1b[<0;{}M", "\x1b[<0;{}m"
+_WHEEL_UP, _WHEEL_DOWN = "\x1b[<64;{}M", "\x1b[<65;{}M"
+_MOST_NOTCHES = 100
+
 # A program may ask whether a terminal shows frames whole; one that does says so.
 _FRAMES_ASKED, _FRAMES_KNOWN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
@@ -160,6 +165,28 @@ class Terminal:
     def paste(self, text: str) -> None:
         """Paste a text as terminals do, marked as pasted."""
         self._send(f"\x1b[200~{text}\x1b[201~")
+
+    # The mouse ------------------------------------------------------------------------------
+
+    def click(self, text: str) -> None:
+        """Click on the first letter of a text, once the screen shows it: of several, of the topmost."""
+        self.wait_for(text)
+        self._point(text, _PRESSED, _RELEASED)
+
+    def turn_wheel_to(self, text: str, over: str, *, up: bool = False) -> None:
+        """Turn the wheel, a notch at a time, over what shows ``over``, until the screen shows ``text``."""
+        for _ in range(_MOST_NOTCHES):
+            if text in self.screen_text():
+                return
+            before = self.screen_text()
+            self._point(over, _WHEEL_UP if up else _WHEEL_DOWN)
+            self.wait_until(lambda before=before: self.screen_text() != before, "the list scrolled")  # type: ignore[misc]
+        raise AssertionError(f"The wheel never came to “{text}”.")
+
+    def _point(self, text: str, *events: str) -> None:
+        y, line = next((y, line) for y, line in enumerate(self._screen.display) if text in line)
+        place = f"{line.index(text) + 1};{y + 1}"
+        self._send("".join(event.format(place) for event in (_MOVED, *events)))
 
     def _send(self, keys: str) -> None:
         left = keys.encode()

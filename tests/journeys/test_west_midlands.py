@@ -49,8 +49,8 @@ OWN_QUESTION = "Typed question of our own?"
 ANSWER_OF_CHIEF = "Typed answer on obstacles."
 ALIGNMENT = {
     "Subject": "Investigations still open",
-    "The chief officer will say": "Typed account of the force.",
-    "The office holder will say": "Typed account of the office.",
+    "The chief constable will say": "Typed account of the force.",
+    "The PCC will say": "Typed account of the office.",
 }
 RESOLUTION = "Typed resolution of the difference."
 REASON = "Typed reason: two of five are still to be met."

@@ -1,6 +1,8 @@
 """Fixtures for screens: a fixed moment, the worked example, and what a view is drawn from."""
 
-from collections.abc import Callable
+import sys
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,22 @@ Start = Callable[..., PpogApp]
 def now(today: date) -> datetime:
     """The moment at which the tests take place."""
     return datetime(today.year, today.month, today.day, 14, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def nowhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Folders and times that are shown are the same on every computer: the work is done in the home folder, in UTC."""
+    with monkeypatch.context() as here:
+        here.chdir(home)
+        here.setenv("TZ", "UTC0")
+        _take_zone()
+        yield
+    _take_zone()
+
+
+def _take_zone() -> None:
+    if sys.platform != "win32":
+        time.tzset()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ async def test_every_key_that_works_is_in_sight_at_80_by_24_with_the_explanation
         keys = keys_of(officer.app.screen)
         assert len(keys) > 10 and all(name for _, name in keys)
         await officer.press("f1")
-        await officer.sees("Escape closes, ? shows every key")
+        await officer.sees("Esc Close", "? All keys")
         shown = " ".join(officer.screen_text().split())
         assert [f"{key} {name}" for key, name in keys if f"{key} {name}" not in shown] == []
         text = officer.app.screen.query_one("#help-text")
@@ -31,7 +31,7 @@ async def test_every_key_that_works_is_in_sight_at_80_by_24_with_the_explanation
 async def test_in_the_smallest_terminal_the_text_and_the_first_keys_are_in_sight(start: Start, example: Pack) -> None:
     async with at_work(start(example, tour=9), (60, 18)) as officer:
         await officer.press("3", "f1")
-        await officer.sees("Space ticks an item", "Space     Tick", "Escape closes, ? shows every key")
+        await officer.sees("Space ticks an item", "Space     Tick", "Esc Close", "? All keys")
 
 
 async def test_the_page_of_all_keys_is_reached_from_help_the_palette_and_by_its_key(

@@ -51,7 +51,7 @@ async def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_left_alo
         await officer.sees(
             "It breaks off at byte 22: the end is missing. The file was left as it", "No earlier state of"
         )
-        await officer.sees("no record could be read out of it", "Escape closes")
+        await officer.sees("no record could be read out of it", "Esc Leave it")
         await officer.press("enter", "escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown again")
     assert broken.read_bytes() == b'{"_meta": {"1": {"form'
@@ -244,7 +244,7 @@ async def test_the_states_of_a_damaged_pack_fit_the_smallest_terminal(start: Sta
     async with at_work(start()) as officer:
         await officer.sees("cannot be opened")
         await officer.press("enter")
-        await officer.sees(half.name, "backup and damaged file", "read", "Enter restores a state, after asking.")
+        await officer.sees(half.name, "backup and damaged file", "read", "Enter or a click restores a state")
         await officer.press("enter")
         await officer.sees("Added by save 5", "Restore it", "Not now")
 

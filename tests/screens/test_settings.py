@@ -148,5 +148,5 @@ async def test_why_the_terminal_gets_plain_signs_in_any_case_is_said(start: Star
     app.plain = "TERM says linux"
     async with at_work(app, SMALLEST) as officer:
         await officer.press("comma")
-        await officer.sees("Plain here in any case: TERM says", "Escape closes")
+        await officer.sees("Plain here in any case: TERM says", "Esc Close")
         assert all(field.region.width for field in officer.app.screen.query(ChoiceField))

@@ -102,7 +102,7 @@ async def test_a_deleted_cause_comes_back_with_all_that_belonged_to_it(start: St
         await officer.press("U")
         assert title not in [row.title for row in officer.pane.rows.rows]
         await officer.press("u", "u")
-        await officer.told("There is nothing to undo.")
+        await officer.told("There is nothing to undo in this session. D brings back what was deleted earlier.")
         assert [record.id for record in officer.session.pack.every(Cause)] == [row.id for row in example.every(Cause)]
 
 

@@ -16,6 +16,7 @@ from store.record_history import (
     with_batches,
 )
 from tests.store.pack_edits import Work, batches, work
+from toolkit.fields import KINDS
 
 
 def at(minute: int) -> str:
@@ -99,7 +100,7 @@ def test_the_history_can_be_taken_along_as_a_table_in_which_nothing_is_a_formula
     links = RecordChanged("evidence", "e", {"causes": []}, {"causes": ["a", "b"]})
     later = RecordChanged("actions", "x", {}, {"of a later version": 1})
     found = with_batches((), [batch(0, set_title('a, "b"\nc', "=SUM(A1)")), batch(1, links, later)])
-    head, *rows = list(csv.reader(as_csv(found).splitlines(keepends=True)))
+    head, *rows = list(csv.reader(as_csv(found, KINDS).splitlines(keepends=True)))
     assert head == ["at (UTC)", "by", "kind", "record", "what", "field", "old", "new"]
     assert rows[0][2:] == ["cause of concern", "cause-a", "changed", "Title", 'a, "b"\nc', "'=SUM(A1)"]
     assert rows[1][7] == '["a", "b"]' and rows[2][5:] == ["of a later version", "", "1"]

@@ -6,15 +6,15 @@ import pytest
 from msgspec import structs
 
 from toolkit.errors import RecordError
-from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Field, is_filled, kind_of, label_of
+from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Field, is_filled, kind_of, kinds_for
 from toolkit.records.causes import Cause, Threshold
 from toolkit.records.office import Meeting, Office
 from toolkit.records.preparation import ChecklistEntry
 from toolkit.records.readiness import ExitView
 from toolkit.records.record import ClockTime, Links, PartialDate, Record
-from toolkit.records.speaking import NoteSection
+from toolkit.records.speaking import NoteSection, Outcome
 from toolkit.records.tables import RECORD_TYPES, TABLES
-from toolkit.terms import TERMS_LABELS
+from toolkit.terms import TERMS_LABELS, terms_of
 
 # An exit view is made for its cause and stays with it, so no form asks which.
 TIED = {(ExitView.table, "cause")}
@@ -82,9 +82,29 @@ def test_the_chief_constables_copy_leaves_out_what_is_private() -> None:
 
 
 def test_a_choice_is_shown_by_its_label() -> None:
-    assert label_of(ChecklistEntry(id="entry"), "status") == "Not started"
-    assert label_of(Threshold(id="threshold", state="indicated"), "state") == "Indicated"
-    assert label_of(Office(id="office", terms="mopac"), "terms") == TERMS_LABELS["mopac"]
+    for record, field, label in (
+        (ChecklistEntry(id="entry"), "status", "Not started"),
+        (Threshold(id="threshold", state="indicated"), "state", "Indicated"),
+        (Office(id="office", terms="mopac"), "terms", TERMS_LABELS["mopac"]),
+    ):
+        assert kind_of(record).said(record, field) == label
+
+
+def test_labels_choices_and_help_have_the_words_of_the_office() -> None:
+    kinds = kinds_for(terms_of(Office(id="office", terms="mopac", force_noun="service")))
+    letter = Outcome(id="outcome", decision="letter")
+    assert kinds["alignment"].field("chief_says").label == "The Commissioner will say"
+    assert kinds["outcome"].said(letter, "decision") == "Public letter to the Deputy Mayor"
+    assert kinds["office"].field("situation").help == "What HMICFRS found and where the service stands."
+    assert kind_of(letter).said(letter, "decision") == "Public letter to the office holder"
+
+
+@pytest.mark.parametrize(
+    ("label", "in_passing"),
+    [("Root cause", "root cause"), ("PPOG date", "PPOG date"), ("HMI", "HMI"), ("The PCC's name", "the PCC's name")],
+)
+def test_a_label_inside_a_sentence_keeps_its_abbreviations(label: str, in_passing: str) -> None:
+    assert Field("name", label).in_passing == in_passing
 
 
 def test_a_field_that_a_record_lacks_is_refused_by_name() -> None:

@@ -24,10 +24,10 @@ KINDS: dict[str, RecordKind] = {
             Field("closed_on", "Closed on", "date"),
             Field("report", "Source report"),
             Field("report_date", "Date of report", "date"),
-            Field("root_cause", "Root cause", "text", help="What the force's analysis found beneath it."),
+            Field("root_cause", "Root cause", "text", help="What {force.the.possessive} analysis found beneath it."),
             Field(
                 "force_rag",
-                "Force's own rating",
+                "{Force.possessive} own rating",
                 "choice",
                 (("", "Not given"), ("red", "Red"), ("amber", "Amber"), ("green", "Green")),
             ),
@@ -39,7 +39,7 @@ KINDS: dict[str, RecordKind] = {
                 "Private to the office.",
                 private=True,
             ),
-            Field("owner", "Owner in the force"),
+            Field("owner", "Owner in {force.the}"),
         ),
     ),
     Recommendation.table: RecordKind(
@@ -47,7 +47,7 @@ KINDS: dict[str, RecordKind] = {
         "text",
         (
             Field("text", "Recommendation", "text"),
-            Field("owner", "Owner in the force"),
+            Field("owner", "Owner in {force.the}"),
             DUE_FIELD,
             Field(
                 "status", "Status", "choice", (("open", "Not yet met"), ("in-progress", "In progress"), ("met", "Met"))

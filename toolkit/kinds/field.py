@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from toolkit.errors import RecordError
 from toolkit.records.causes import Cause, Evidence
+from toolkit.records.record import Record
+from toolkit.terms import Terms
 
 FieldKind = Literal[
     "line", "text", "paragraphs", "date", "time", "choice", "number", "whole", "flag", "link", "links", "stage"
@@ -16,7 +18,8 @@ class Field(Struct, frozen=True):
     """One field as a person meets it.
 
     ``choices`` are value and label; ``target`` is the table that a link points to;
-    ``private`` fields never reach the chief constable's copy.
+    ``private`` fields never reach the chief constable's copy. Role placeholders may stand in
+    ``label``, ``help`` and the labels of choices.
     """
 
     name: str
@@ -26,6 +29,17 @@ class Field(Struct, frozen=True):
     help: str = ""
     target: str = ""
     private: bool = False
+
+    def in_words(self, terms: Terms) -> "Field":
+        """The same with an office's role words."""
+        label, help = terms.fill(self.label), terms.fill(self.help)
+        choices = tuple((value, terms.fill(said)) for value, said in self.choices)
+        return structs.replace(self, label=label, help=help, choices=choices)
+
+    @property
+    def in_passing(self) -> str:
+        """The label inside a sentence: its first letter small, unless an abbreviation begins it."""
+        return self.label if self.label[1:2].isupper() else self.label[:1].lower() + self.label[1:]
 
 
 class RecordKind(Struct, frozen=True):
@@ -42,6 +56,15 @@ class RecordKind(Struct, frozen=True):
             if field.name == name:
                 return field
         raise RecordError(f"A {self.name} has no field {name}.")
+
+    def said(self, record: Record, name: str) -> str:
+        """The label of a choice field's present value: ``Not started`` for ``not-started``."""
+        value = getattr(record, name)
+        return dict(self.field(name).choices).get(value, str(value))
+
+    def in_words(self, terms: Terms) -> "RecordKind":
+        """The same with an office's role words."""
+        return structs.replace(self, fields=tuple(field.in_words(terms) for field in self.fields))
 
 
 DUE_FIELD = Field("due", "Due", "date", help="Such as 10 Dec, Wednesday or in 3 weeks; a month or year will do.")

@@ -24,8 +24,8 @@ KINDS: dict[str, RecordKind] = {
         "topic",
         (
             Field("topic", "Subject"),
-            Field("chief_says", "The chief officer will say", "text"),
-            Field("holder_says", "The office holder will say", "text"),
+            Field("chief_says", "{Chief.the} will say", "text"),
+            Field("holder_says", "{Holder.the} will say", "text"),
             Field(
                 "state", "Do they match", "choice", (("unknown", "Not known"), ("agree", "Agree"), ("differ", "Differ"))
             ),

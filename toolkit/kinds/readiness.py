@@ -10,7 +10,7 @@ KINDS: dict[str, RecordKind] = {
         (
             Field(
                 "engage_today",
-                "Would the force be put in Engage today",
+                "Would {force.the} be put in Engage today",
                 "choice",
                 (("unknown", "Not known"), ("yes", "Yes"), ("no", "No")),
             ),

@@ -66,7 +66,7 @@ KINDS: dict[str, RecordKind] = {
                     ("", "Not written yet"),
                     ("remains", "Remains in Engage"),
                     ("removed", "Removed from Engage"),
-                    ("letter", "Public letter to the office holder"),
+                    ("letter", "Public letter to {holder.the}"),
                 ),
             ),
             Field("wording", "As HMICFRS puts it", "text"),

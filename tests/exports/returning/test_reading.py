@@ -53,7 +53,7 @@ def test_a_document_that_nobody_filled_in_changes_nothing(
         ("questions", "hmicfrs", QUESTION, "follow_up", "Follow-up"),
         ("questions", "chief", CHIEF, "answer", "Answer"),
         ("chief-constable", "hmicfrs", CHIEF, "answer", "Answer"),
-        ("chief-constable", "hmicfrs", POINT, "chief_says", "The chief officer will say"),
+        ("chief-constable", "hmicfrs", POINT, "chief_says", "The chief constable will say"),
         ("chief-constable", "hmicfrs", POINT, "resolution", "How it is resolved"),
         ("readout", "hmicfrs", ACTION, "owner", "Owner"),
     ],

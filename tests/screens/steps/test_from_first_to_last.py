@@ -68,5 +68,5 @@ def test_actions_are_counted_and_go_on_from_open_to_done(case_of: CaseOf) -> Non
     case = case_of(actions)
     rows = AFTER.rows(case)
     assert rows[2].title == "Actions (1 of 2 done)"
-    assert (rows[3].title, rows[3].meta) == ("Send the plan", "AB, due June 2024")
+    assert (rows[3].title, rows[3].meta) == ("Send the plan", "AB, due Jun")
     assert AFTER.ticked(case, rows[3]) == {"status": "in-progress"}

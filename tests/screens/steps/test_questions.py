@@ -62,7 +62,7 @@ def test_the_list_says_what_is_still_owed(case_of: CaseOf, empty: Pack, edition:
         return row.state, row.meta
 
     assert said() == ("not chosen", "")
-    assert said(chosen=True, cause="c", due="2024-06-10") == ("chosen", "due 10 June 2024, Answering calls")
+    assert said(chosen=True, cause="c", due="2024-06-10") == ("chosen", "due 10 Jun, Answering calls")
     assert said(asked_on="2024-06-01") == ("asked, no answer yet", "")
     assert said(asked_on="2024-06-01", answer="Soon.", due="2024-06-10") == ("answered", "")
     assert said(answer="Soon.", follow_up="Ask for the date", owed_by="HMI") == ("follow-up owed", "")

@@ -1,0 +1,172 @@
+"""Draws the screens that the pages in this folder show, from the worked example on one fixed day.
+
+The app runs without a terminal, is given the keys that an officer would press, and is taken down as a picture.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from msgspec import structs
+
+from ppog_tui.app import PpogApp
+from store.settings import Settings
+from store.workspace import Workspace
+from tests.screens.driving import Officer, at_work
+from toolkit.example import worked_example
+from toolkit.loading import default_edition, default_precedents
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause
+from toolkit.records.conflicts import Conflict
+
+COLUMNS, ROWS = 100, 30
+# Pixels; twice what a page shows, for screens that have more of them.
+WIDTH = 1_400
+Act = Callable[[Officer], Awaitable[None]]
+
+
+def keys(*pressed: str) -> Act:
+    """Press these."""
+
+    async def act(officer: Officer) -> None:
+        await officer.press(*pressed)
+
+    return act
+
+
+def at(step: int, row: str = "", *pressed: str) -> Act:
+    """Go to a step and a row of it, and press keys."""
+
+    async def act(officer: Officer) -> None:
+        await officer.press(str(step % 10))
+        if row:
+            rows = officer.pane.rows
+            rows.highlighted = next(
+                place for place, each in enumerate(rows.rows) if row in each.title and not each.heading
+            )
+            await officer.settle()
+        await officer.press(*pressed)
+
+    return act
+
+
+async def find(officer: Officer) -> None:
+    """Look for something, with a typing error."""
+    await officer.press("ctrl+p")
+    await officer.type("evidnce")
+    await officer.until(lambda: "vidence" in officer.screen_text().partition("evidnce")[2], "something is found")
+
+
+async def earlier_states(officer: Officer) -> None:
+    """What can be brought back, once something has been changed."""
+    await at(3, "Debrief", "space")(officer)
+    officer.session.flush(60)
+    await officer.press("escape", "escape")
+    await officer.sees("Steps done")
+    await officer.press("b")
+
+
+async def settle(officer: Officer) -> None:
+    """Two officers wrote into one field."""
+    cause = officer.session.pack.every(Cause)[0]
+    clash = Conflict(
+        id="clash",
+        about_table=Cause.table,
+        about=cause.id,
+        field="owner",
+        ours="H. Standin",
+        theirs="A. Example",
+        ours_by="AB",
+        theirs_by="CD",
+    )
+    officer.session.put(clash)
+    await at(10, "changed by two", "enter")(officer)
+
+
+async def the_day(officer: Officer) -> None:
+    """The page on which the hour is noted down."""
+    await officer.go_to("day")
+    await officer.press("end")
+
+
+async def question_for(officer: Officer) -> None:
+    """The first question about a new pack."""
+    await officer.press("escape", "n")
+    await officer.type("nort")
+
+
+SCENES: dict[str, Act] = {
+    "dashboard": keys("f2"),
+    "causes": at(2, "emergency", "enter"),
+    "checklist": at(3),
+    "questions": at(5, "", "down"),
+    "hard-questions": at(8),
+    "speaking": at(9, "", "down"),
+    "rehearsal": keys("r", "space"),
+    "check": at(10),
+    "documents": keys("x"),
+    "map": keys("f2", "m"),
+    "find": find,
+    "help": at(2, "emergency", "f1"),
+    "history": at(2, "emergency", "h"),
+    "new-pack": question_for,
+    "day": the_day,
+    "settle": settle,
+    "earlier": earlier_states,
+    "home": keys("escape"),
+}
+
+
+@asynccontextmanager
+async def app_at_work(folder: Path, today: date) -> AsyncIterator[Officer]:
+    """The app with the worked example open, at half past nine in the morning."""
+    edition, precedents = default_edition(), default_precedents()
+    example = worked_example(edition, today)
+    workspace = Workspace(folder)
+    path = workspace.create(example)
+    earlier = structs.replace(example.info, pack_id="earlier")
+    office = structs.replace(example.office, force="Midshire Police")
+    workspace.create(Pack(earlier, [office]))
+    now = datetime(today.year, today.month, today.day, 9, 30, tzinfo=UTC).astimezone()
+    settings = Settings(officer="AB", tour=99)
+    app = PpogApp(folder, edition, precedents, settings, path, now=lambda: now)
+    async with at_work(app, (COLUMNS, ROWS)) as officer:
+        yield officer
+
+
+async def _draw(pictures: Path, today: date) -> None:
+    for name, act in SCENES.items():
+        with tempfile.TemporaryDirectory() as place:
+            _away(Path(place))
+            async with app_at_work(Path("PPOG packs"), today) as officer:
+                await act(officer)
+                drawn = officer.app.export_screenshot(title="ppog")
+            # Without this, librsvg leaves out the spaces that a text begins with.
+            drawn = drawn.replace("<text ", '<text xml:space="preserve" ')
+            command = ["rsvg-convert", "--width", str(WIDTH), "--output", str(pictures / f"screen-{name}.png")]
+            subprocess.run(command, input=drawn.encode(), check=True, timeout=60)
+
+
+def _away(home: Path) -> None:
+    """Folders and times that a picture shows are the same on every computer."""
+    os.environ.update(
+        HOME=str(home), PPOG_STATE_DIR=str(home / "state"), PPOG_CONFIG_DIR=str(home / "config"), TZ="UTC0"
+    )
+    time.tzset()
+    os.chdir(home)
+
+
+def screens(pictures: Path, today: date) -> list[str]:
+    """Draw each screen into ``pictures``; says what could not be drawn."""
+    if not shutil.which("rsvg-convert"):
+        return ["Screens were not drawn: rsvg-convert is not here."]
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    asyncio.run(_draw(pictures.absolute(), today))
+    return []

@@ -1,0 +1,48 @@
+"""What was deleted in an earlier session comes back by one key, with what belonged to it."""
+
+from pathlib import Path
+
+from store.pack_file import open_pack
+from store.session import PackSession
+from store.workspace import Workspace
+from tests.screens.conftest import Start
+from tests.screens.driving import at_work
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause, Recommendation
+
+
+def without_its_first_cause(path: Path) -> Cause:
+    """Delete a cause in a session that ends before the one of the test."""
+    with PackSession(open_pack(path), officer="CD") as earlier:
+        cause = earlier.pack.every(Cause)[0]
+        earlier.remove(cause)
+    return cause
+
+
+async def test_a_cause_that_a_colleague_deleted_comes_back_with_what_belonged_to_it(
+    start: Start, workspace: Path, example: Pack
+) -> None:
+    app = start(example)
+    (listed,) = Workspace(workspace).list()
+    cause = without_its_first_cause(listed.path)
+    async with at_work(app) as officer:
+        await officer.press("2", "D")
+        await officer.sees("Bring back what was deleted", f"Cause of concern: {cause.title}", "by CD")
+        titles = [label for _, label in officer.app.screen.choices]  # type: ignore[attr-defined]
+        await officer.press(*["down"] * next(n for n, title in enumerate(titles) if title.startswith("Cause")))
+        await officer.press("space", "enter")
+        await officer.told("Brought back:")
+        await officer.sees(cause.title[:12])
+        pack = officer.session.pack
+        assert pack.get(Cause, cause.id) is not None
+        assert [each.text for each in pack.of_cause(Recommendation, cause.id)] == [
+            each.text for each in example.of_cause(Recommendation, cause.id)
+        ]
+        await officer.press("u")
+        assert officer.session.pack.get(Cause, cause.id) is None
+
+
+async def test_where_nothing_was_deleted_that_is_said(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.press("D")
+        await officer.told("No earlier state of this pack has a record that is missing now.")

@@ -1,0 +1,17 @@
+"""At a terminal of 80 columns and 24 rows every screen shows what was agreed."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.screens.driving import SMALL
+from tests.screens.golden_apps import STATES, compare
+from toolkit.edition import Edition, Precedents
+
+
+@pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize("state", STATES)
+async def test_every_screen_shows_what_was_agreed(
+    state: str, edition: Edition, precedents: Precedents, now: datetime
+) -> None:
+    await compare(state, SMALL, edition, precedents, now)
