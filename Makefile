@@ -16,7 +16,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
 	--strip-extras --custom-compile-command "make requirements"
 PYTHONS := python3.14 python3.13 python3.12 python3.11 python3 python
 
-.PHONY: help run test torture lint format requirements example benchmarks wheel clean FORCE
+.PHONY: help run test golden torture lint format requirements example pictures benchmarks wheel clean FORCE
 
 help: ## say what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-18s %s\n", $$1, $$2 }'
@@ -26,6 +26,9 @@ run: $(VENV)/run-ready ## open the app (makes .venv first, where it is missing)
 
 test: $(VENV)/dev-ready ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+golden: $(VENV)/dev-ready ## write the golden screens anew, to be looked at before they go in
+	@PPOG_GOLDEN=1 $(BIN)/python -m pytest tests/screens/test_golden_*.py
 
 torture: $(VENV)/dev-ready ## the store's trials at full length, which takes hours
 	@PPOG_TORTURE=1 $(BIN)/python -m pytest tests/store tests/faults $(ARGS)
@@ -48,6 +51,9 @@ requirements: $(VENV)/dev-ready ## pin again after a change in pyproject.toml (A
 
 example: $(VENV)/run-ready ## write the worked example, pack and briefing, into OUT (ARGS=--force: once more)
 	@$(BIN)/ppog example "$(OUT)" $(ARGS)
+
+pictures: $(VENV)/dev-ready ## draw the pictures of docs/ anew (LibreOffice, poppler and librsvg draw them)
+	@$(BIN)/python -m docs.draw
 
 benchmarks: $(VENV)/dev-ready ## measure the store, documents and finding (ARGS: the store's)
 	@$(PIP) install --require-hashes -r requirements/benchmarks.txt

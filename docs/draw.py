@@ -1,7 +1,7 @@
 """Draws the pictures in this folder from the worked example: ``python -m docs.draw``.
 
-LibreOffice and poppler lay the documents out, rsvg-convert (librsvg) draws the screens. The example is dated around one fixed day, so that pictures
-change only where ppog does.
+LibreOffice and poppler lay the documents out, rsvg-convert (librsvg) draws the screens. The example is dated around one
+fixed day, so that pictures change only where ppog does.
 """
 
 import shutil

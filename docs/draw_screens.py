@@ -25,10 +25,13 @@ from toolkit.loading import default_edition, default_precedents
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause
 from toolkit.records.conflicts import Conflict
+from toolkit.records.record import Record
+from toolkit.records.speaking import LogEntry
 
 COLUMNS, ROWS = 100, 30
 # Pixels; twice what a page shows, for screens that have more of them.
 WIDTH = 1_400
+PACKS, DOCUMENTS = Path("PPOG packs"), Path("PPOG documents")
 Act = Callable[[Officer], Awaitable[None]]
 
 
@@ -69,31 +72,13 @@ async def earlier_states(officer: Officer) -> None:
     await at(3, "Debrief", "space")(officer)
     officer.session.flush(60)
     await officer.press("escape", "escape")
-    await officer.sees("Steps done")
+    await officer.sees("Steps 1 to 9")
     await officer.press("b")
-
-
-async def settle(officer: Officer) -> None:
-    """Two officers wrote into one field."""
-    cause = officer.session.pack.every(Cause)[0]
-    clash = Conflict(
-        id="clash",
-        about_table=Cause.table,
-        about=cause.id,
-        field="owner",
-        ours="H. Standin",
-        theirs="A. Example",
-        ours_by="AB",
-        theirs_by="CD",
-    )
-    officer.session.put(clash)
-    await at(10, "changed by two", "enter")(officer)
 
 
 async def the_day(officer: Officer) -> None:
     """The page on which the hour is noted down."""
-    await officer.go_to("day")
-    await officer.press("end")
+    await officer.go_to("day", "13:02")
 
 
 async def question_for(officer: Officer) -> None:
@@ -114,44 +99,63 @@ SCENES: dict[str, Act] = {
     "documents": keys("x"),
     "map": keys("f2", "m"),
     "find": find,
-    "help": at(2, "emergency", "f1"),
-    "history": at(2, "emergency", "h"),
     "new-pack": question_for,
     "day": the_day,
-    "settle": settle,
+    "settle": at(10, "Owner", "enter"),
     "earlier": earlier_states,
     "home": keys("escape"),
 }
 
 
+def happened(example: Pack) -> list[Record]:
+    """What the example does not have: two officers who wrote into one field, and the beginning of the hour."""
+    cause = example.every(Cause)[0]
+    log = (
+        ("13:00", "HMI", "said", "Supervision has held for two quarters; the answer times have not yet."),
+        ("13:02", "HMI", "threshold", "Nine in ten answered within ten seconds, three months running."),
+        ("13:05", "PCC", "asked", "Who confirms the count, and by when?"),
+        ("13:06", "HMI", "promised", "An answer in writing by the end of the month."),
+    )
+    entries = [
+        LogEntry(id=f"log-{at}", at=at, who=who, kind=kind, text=text)  # type: ignore[arg-type]
+        for at, who, kind, text in log
+    ]
+    clash = Conflict(
+        id="clash",
+        about_table=Cause.table,
+        about=cause.id,
+        field="owner",
+        ours="H. Standin",
+        theirs="A. Example",
+        ours_by="AB",
+        theirs_by="CD",
+    )
+    return [clash, *entries]
+
+
 @asynccontextmanager
-async def app_at_work(folder: Path, today: date) -> AsyncIterator[Officer]:
-    """The app with the worked example open, at half past nine in the morning."""
-    edition, precedents = default_edition(), default_precedents()
-    example = worked_example(edition, today)
+async def app_at_work(folder: Path, today: date, *, later: bool = False) -> AsyncIterator[Officer]:
+    """The app with the worked example open, at half past nine in the morning; ``later``: with what `happened`."""
+    example = worked_example(default_edition(), today)
     workspace = Workspace(folder)
-    path = workspace.create(example)
+    path = workspace.create(example.with_changes(happened(example) if later else ()))
     earlier = structs.replace(example.info, pack_id="earlier")
     office = structs.replace(example.office, force="Midshire Police")
     workspace.create(Pack(earlier, [office]))
     now = datetime(today.year, today.month, today.day, 9, 30, tzinfo=UTC).astimezone()
-    settings = Settings(officer="AB", tour=99)
-    app = PpogApp(folder, edition, precedents, settings, path, now=lambda: now)
+    settings = Settings(officer="AB", tour=99).with_documents(folder, DOCUMENTS)
+    app = PpogApp(folder, default_edition, default_precedents, settings, path, now=lambda: now)
     async with at_work(app, (COLUMNS, ROWS)) as officer:
         yield officer
 
 
-async def _draw(pictures: Path, today: date) -> None:
-    for name, act in SCENES.items():
-        with tempfile.TemporaryDirectory() as place:
-            _away(Path(place))
-            async with app_at_work(Path("PPOG packs"), today) as officer:
-                await act(officer)
-                drawn = officer.app.export_screenshot(title="ppog")
-            # Without this, librsvg leaves out the spaces that a text begins with.
-            drawn = drawn.replace("<text ", '<text xml:space="preserve" ')
-            command = ["rsvg-convert", "--width", str(WIDTH), "--output", str(pictures / f"screen-{name}.png")]
-            subprocess.run(command, input=drawn.encode(), check=True, timeout=60)
+async def _picture(place: Path, name: str, today: date) -> str:
+    """A screen as SVG."""
+    _away(place)
+    async with app_at_work(PACKS, today, later=name in ("day", "settle")) as officer:
+        await SCENES[name](officer)
+        # Without this, librsvg leaves out the spaces that a text begins with.
+        return officer.app.export_screenshot(title="ppog").replace("<text ", '<text xml:space="preserve" ')
 
 
 def _away(home: Path) -> None:
@@ -161,6 +165,7 @@ def _away(home: Path) -> None:
     )
     time.tzset()
     os.chdir(home)
+    DOCUMENTS.mkdir()
 
 
 def screens(pictures: Path, today: date) -> list[str]:
@@ -168,5 +173,10 @@ def screens(pictures: Path, today: date) -> list[str]:
     if not shutil.which("rsvg-convert"):
         return ["Screens were not drawn: rsvg-convert is not here."]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    asyncio.run(_draw(pictures.absolute(), today))
+    pictures = pictures.absolute()
+    for name in SCENES:
+        with tempfile.TemporaryDirectory() as place:
+            drawn = asyncio.run(_picture(Path(place), name, today))
+            command = ["rsvg-convert", "--width", str(WIDTH), "--output", str(pictures / f"screen-{name}.png")]
+            subprocess.run(command, input=drawn.encode(), check=True, timeout=60)
     return []

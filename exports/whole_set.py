@@ -60,10 +60,12 @@ def export_set(
     overwrite: bool = False,
     template: Path | None = None,
     told: Callable[[str], object] = lambda title: None,
+    placing: Callable[[], object] = lambda: None,
 ) -> tuple[ExportResult, ...]:
     """Make each document and put it where it is wanted; ``told`` hears the title of each that is begun.
 
-    Nothing is written before everything could be made. Raises as `exports.export.export` does, and
+    Nothing is written before everything could be made; then ``placing`` is called, which may raise as ``told`` may,
+    and still nothing was written. Raises as `exports.export.export` does, and
     `SomeWrittenError` where the disk refuses one after others were written.
     """
     formats = [format_of(path) for _, path in wanted]
@@ -77,6 +79,7 @@ def export_set(
         if each not in built:
             built[each] = document(each.kind, pack, edition, precedents, today, each.choices)
         files.append((made(built[each], format, ready), path))
+    placing()
     results: list[ExportResult] = []
     for file, path in files:
         try:

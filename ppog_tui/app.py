@@ -1,49 +1,49 @@
 """The app: wires workspace, content and screens, and does what screens ask for beyond the pack."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import structs
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
-from textual.screen import Screen
 
 import screens
 from ppog_tui.beginning import BeginsPacks
 from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
-from ppog_tui.crash import write_report
 from ppog_tui.deleting import DeletesPacks
-from ppog_tui.documents import documents_folder
-from ppog_tui.editions import editions_for, installed_edition
 from ppog_tui.guard import EXIT_CODE
-from ppog_tui.keymap import NONE, OwnKeys, own_keys
+from ppog_tui.keymap import NONE, OwnKeys
+from ppog_tui.notices import SaysInPassing
 from ppog_tui.preferences import FollowsSettings
-from ppog_tui.terminal_signs import FEW_COLOURS, drawn_in, why_plain
-from screens.choosing import TypeLine
-from screens.destination import Destination
+from ppog_tui.steps_done import StepsDone
 from screens.home import HomeScreen
 from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWanted
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving import ask_to_leave
 from screens.messages import CopyWanted, FolderChosen, TourWanted
-from screens.pack_list import PackLine
-from screens.remarks import failure_in_words
-from screens.themes import CONTRAST
 from store.errors import StoreError
-from store.session import PackSession
-from store.settings import MOST_INITIALS, Settings
-from store.visits import close_after_visit
+from store.settings import MOST_INITIALS
 from store.workspace import Workspace
-from toolkit.edition import Edition, Precedents
-from toolkit.steps import overall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.command import Provider
+    from textual.screen import Screen
+
+    from screens.destination import Destination
+    from screens.pack_list import PackLine
+    from store.session import PackSession
+    from store.settings import Settings
+    from toolkit.edition import Edition, Precedents
 
 _STYLES = ("app", "home", "pack_screen", "exporting", "returning", "form", "dialogs", "settings")
 
@@ -59,7 +59,7 @@ def _finds_anything() -> type[Provider]:
     return Anything
 
 
-class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
+class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
@@ -79,14 +79,14 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
             "Go to the field or list before",
             priority=True,
         ),
-        key("ctrl+p", "command_palette", "Find", "app.find", "Find any action, step or text", priority=True),
+        key("ctrl+p,ctrl+f", "command_palette", "Find", "app.find", "Find any action, step or text", priority=True),
     ]
 
     def __init__(
         self,
         workspace: Path,
-        edition: Edition,
-        precedents: Precedents,
+        edition: Callable[[], Edition],
+        precedents: Callable[[], Precedents],
         settings: Settings,
         open_pack: Path | None = None,
         now: Callable[[], datetime] = local_now,
@@ -94,15 +94,21 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
         plain: str = "",
         own_keys: OwnKeys = NONE,
     ) -> None:
+        """Open Home, or ``open_pack``; ``edition`` and ``precedents`` are asked for once they are needed."""
         super().__init__(settings, plain, own_keys)
         self.workspace = Workspace(workspace)
-        self.edition = edition
-        self.precedents = precedents
+        self._edition_of, self._precedents_of = edition, precedents
         self.now = now
         self.last_words = ""
         self._asked = False
         self._open_first = open_pack
         self._session: PackSession | None = None
+        self._steps_done = StepsDone(edition)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The edition that new packs are made with; Home does without it."""
+        return self._edition_of()
 
     def action_command_palette(self) -> None:
         """Find an action, and in a pack anything else."""
@@ -164,10 +170,6 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
                 screen.workspace = folder
         self._read_packs()
 
-    def say(self, sentence: str, *, warning: bool = True) -> None:
-        """Show a sentence; user text in it is shown as typed."""
-        self.notify(sentence, severity="warning" if warning else "information", timeout=12, markup=False)
-
     # Home ---------------------------------------------------------------------------------
 
     @on(PacksWanted)
@@ -178,7 +180,7 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     @work(exclusive=True, group="packs", exit_on_error=False)
     async def _read_packs(self) -> None:
         try:
-            lines, remark = await asyncio.to_thread(home_lines, self.workspace)
+            lines, remark = await asyncio.to_thread(self._look)
         except StoreError as error:
             self.say(str(error))
             return
@@ -187,19 +189,12 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
             return
         if remark:
             self.say(remark)
-        home.show_packs(lines)
-        for place, line in enumerate(lines):
-            if line.usable:
-                lines[place] = await asyncio.to_thread(self._with_progress, line)
-        home.show_packs(lines)
+        await self._steps_done.show(home, lines)
 
-    def _with_progress(self, line: PackLine) -> PackLine:
-        try:
-            pack = self.workspace.open_pack(line.path).pack
-        except StoreError as error:
-            return structs.replace(line, reason=str(error))
-        progress = overall(pack, installed_edition(pack.info.edition) or self.edition)
-        return structs.replace(line, progress=f"{progress.done} of {progress.total}")
+    def _look(self) -> tuple[list[PackLine], str]:
+        """What Home lists, and what is to be said of it; reads the folder."""
+        self._steps_done.remember()
+        return home_lines(self.workspace)
 
     @on(EarlierWanted)
     def _show_earlier(self, event: EarlierWanted) -> None:
@@ -207,8 +202,12 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _bring_back(self, line: PackLine) -> None:
+        from screens.long_work import StoppedError
+
         try:
-            done = await bring_back(self, line)
+            done = await bring_back(self, line, self.symbols)
+        except StoppedError:
+            self.say("Stopped. Everything is as it was.", warning=False)
         except StoreError as error:
             self.say(str(error))
         else:
@@ -222,22 +221,33 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _merge_copy(self, copy: Path, original: Path) -> None:
+        from screens.long_work import StoppedError, at_length
+
+        officer = self.settings.officer
         try:
-            self.say(await asyncio.to_thread(merge_copy, copy, original, self.settings.officer), warning=False)
+            done = await at_length(
+                self, "Merging the copy", self.symbols, lambda each: merge_copy(copy, original, officer, each)
+            )
+            self.say(done, warning=False)
+        except StoppedError:
+            self.say(f"Stopped. {copy.name} and the pack are as they were.", warning=False)
         except StoreError as error:
             self.say(str(error))
         self._read_packs()
 
     @on(PackChosen)
     def _pack_chosen(self, event: PackChosen) -> None:
+        self.leave_said()
         self.open_pack(event.path)
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open_pack(self, path: Path, *, begun: bool = False) -> None:
         """Open a pack; whoever has ``begun`` their first one is offered the tour."""
         # Home is there sooner without what only a pack needs.
+        from ppog_tui.editions import editions_for
         from screens.overview import Overview
         from screens.pack_screen import PackScreen
+        from store.session import PackSession
 
         try:
             file = await asyncio.to_thread(self.workspace.open_pack, path)
@@ -245,11 +255,12 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
             self._show_home()
             self.say(str(error))
             return
-        editions, remark = await asyncio.to_thread(editions_for, file.pack.info.edition, self.edition)
+        editions, remark = await asyncio.to_thread(lambda: editions_for(file.pack.info.edition, self.edition))
+        precedents = await asyncio.to_thread(self._precedents_of)
         await self._ask_for_initials()
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         self._session = session
-        screen = PackScreen(session, editions, self.precedents, self.symbols, self.now, self._destination())
+        screen = PackScreen(session, editions, precedents, self.symbols, self.now, self._destination())
         screen.add_class(*self._breakpoint_of(screen))
         await self.push_screen(screen, lambda _: self._close(session))
         if begun and not self.settings.tour:
@@ -276,16 +287,21 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     def _destination(self) -> Destination:
         """Where documents of this workspace went last, and the template that it uses."""
+        from ppog_tui.documents import documents_folder
+        from screens.destination import Destination
+
         chosen, folder = self.settings.documents_for(self.workspace.folder), self.workspace.folder
         there = chosen if chosen is not None and chosen.is_dir() else documents_folder()
         return Destination(there, self.settings.template_for(folder))
 
     async def _ask_for_initials(self) -> None:
         """Ask once who this is; whoever does not answer is asked again the next time that the program runs."""
+        from screens.choosing import TypeLine
+
         if self.settings.officer or self._asked:
             return
         hint = with_keys(
-            "They stand beside what you change, so that colleagues see whose it is. "
+            "Your initials stand beside what you change, so that colleagues see whose it is. "
             "{Esc|choose.cancel} goes on without."
         )
         said = await self.push_screen_wait(TypeLine("Your initials", hint, no="Go on without"))
@@ -300,11 +316,15 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     def _close(self, session: PackSession) -> None:
         self._session = None
+        self.leave_said()
         self._show_home(session.path)
         self._save_and_close(session)
 
     @work(group="close", exit_on_error=False)
     async def _save_and_close(self, session: PackSession) -> None:
+        from screens.remarks import failure_in_words
+        from store.visits import close_after_visit
+
         state = await asyncio.to_thread(close_after_visit, session)
         if state.state != "saved":
             self.say(failure_in_words(state))
@@ -337,13 +357,20 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
 
     async def action_quit(self) -> None:
         """Save, then leave; what could not be saved is said first."""
+        from screens.leaving import ask_to_leave
+        from screens.pack_screen import PackScreen
+
         if self._session is None:
             self.exit()
         else:
-            ask_to_leave(self, await asyncio.to_thread(self._session.flush), self.exit)
+            packs = (screen for screen in self.screen_stack if isinstance(screen, PackScreen))
+            not_taken = [each for screen in packs for each in screen.not_taken()]
+            ask_to_leave(self, await asyncio.to_thread(self._session.flush), self.exit, not_taken)
 
     def _handle_exception(self, error: Exception) -> None:
         """End without a traceback, which would show what a pack holds: a report goes into a file."""
+        from ppog_tui.crash import write_report
+
         self._return_code = EXIT_CODE
         if self._exception is None:
             self._exception = error
@@ -354,32 +381,3 @@ class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
             place = "It could not be noted in a file."
         self.last_words = f"ppog stopped at an error that nobody foresaw. {place} Your work up to then is saved."
         self._close_messages_no_wait()
-
-
-def run(
-    workspace: Path,
-    edition: Edition,
-    precedents: Precedents,
-    settings: Settings,
-    open_pack: Path | None = None,
-    today: date | None = None,
-    ascii: bool = False,
-) -> int:
-    """Run the app in this terminal, as on ``today`` if one is given; returns the exit code."""
-
-    def now() -> datetime:
-        here = local_now()
-        return datetime.combine(today, here.timetz()) if today else here
-
-    plain = "--ascii asks for it" if ascii else why_plain(os.environ, drawn_in())
-    app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=own_keys(PpogApp))
-    if app.console.color_system in FEW_COLOURS:
-        app.theme = CONTRAST.name
-    app.run()
-    if app._session is not None:
-        close_after_visit(app._session)
-    if app.last_words:
-        import sys
-
-        sys.stderr.write(app.last_words + "\n")
-    return app.return_code or 0

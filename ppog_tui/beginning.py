@@ -1,34 +1,44 @@
 """Packs that begin: made by a few questions, the worked example, or brought in from a file."""
 
+from __future__ import annotations
+
 import asyncio
 from abc import abstractmethod
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
-from textual.worker import Worker
 
-from screens.case import Case
 from screens.home_messages import ExampleWanted, ImportWanted, NewPackWanted, NextPackWanted
-from screens.symbols import Symbols
 from store.errors import StoreError
-from store.new_pack import known_office, new_pack, next_pack
-from store.settings import Settings
-from store.workspace import Workspace
-from toolkit.edition import Edition
 from toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from textual.worker import Worker
+
+    from screens.case import Case
+    from screens.symbols import Symbols
+    from store.settings import Settings
+    from store.workspace import Workspace
+    from toolkit.edition import Edition
 
 
 class BeginsPacks(App[None]):
     """The part of the app that answers Home where a pack begins."""
 
     workspace: Workspace
-    edition: Edition
     settings: Settings
     symbols: Symbols
     now: Callable[[], datetime]
+
+    @property
+    @abstractmethod
+    def edition(self) -> Edition:
+        """The edition that new packs are made with."""
 
     @abstractmethod
     def say(self, sentence: str, *, warning: bool = True) -> None:
@@ -49,6 +59,7 @@ class BeginsPacks(App[None]):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _ask_for_pack(self) -> None:
         from screens.new_pack import NewPackScreen
+        from store.new_pack import known_office
 
         try:
             known = await asyncio.to_thread(known_office, self.workspace)
@@ -65,6 +76,8 @@ class BeginsPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _make(self, office: dict[str, object], meeting: dict[str, object]) -> None:
+        from store.new_pack import new_pack
+
         try:
             pack = new_pack(self.edition, office, meeting, officer=self.settings.officer)
             path = await asyncio.to_thread(self.workspace.create, pack)
@@ -80,6 +93,7 @@ class BeginsPacks(App[None]):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _ask_for_next(self, case: Case) -> None:
         from screens.asking import AskValue
+        from store.new_pack import next_pack
         from toolkit.records.office import Meeting
         from toolkit.typed_values import echo_of, value_of
 

@@ -1,20 +1,24 @@
 """Delete a pack from Home, after saying what goes, and bring it back."""
 
+from __future__ import annotations
+
 import asyncio
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import App
 
-from screens.choosing import Confirm
 from screens.home_messages import DeleteWanted, DeletionUndone
 from screens.key_words import with_keys
-from screens.pack_list import PackLine
-from store.deleting import Deleted, bring_back, delete_pack
 from store.errors import StoreError
-from store.settings import Settings
-from store.workspace import Workspace
 from toolkit.dates import spoken
+
+if TYPE_CHECKING:
+    from screens.pack_list import PackLine
+    from store.deleting import Deleted
+    from store.settings import Settings
+    from store.workspace import Workspace
 
 
 class DeletesPacks(App[None]):
@@ -41,6 +45,9 @@ class DeletesPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _delete(self, line: PackLine) -> None:
+        from screens.choosing import Confirm
+        from store.deleting import delete_pack
+
         try:
             pack = (await asyncio.to_thread(self.workspace.open_pack, line.path)).pack
             count = sum(1 for _ in pack.records())
@@ -65,6 +72,8 @@ class DeletesPacks(App[None]):
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def _undo_deletion(self) -> None:
+        from store.deleting import bring_back
+
         if not self._deleted:
             said = "Nothing was deleted since ppog was started. {v|home.deleted} shows what was deleted earlier."
             self.say(with_keys(said), warning=False)

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ppog_tui.edition_files import own_files
 from ppog_tui.errors import ProgramError
 from screens.key_words import with_keys
 from toolkit.edition import Edition
 from toolkit.edition import edition_named as title_of
+from toolkit.edition_files import DEFAULT_EDITION
 from toolkit.errors import ContentError
-from toolkit.loading import DEFAULT_EDITION, default_edition, load_edition
+from toolkit.loading import default_edition, load_edition
 
 
 class FoundEdition(Struct, frozen=True):
@@ -21,29 +23,15 @@ class FoundEdition(Struct, frozen=True):
     problem: str = ""
 
 
-def own_folder() -> Path:
-    """Where an office puts edition files of its own."""
-    from platformdirs import user_data_path
-
-    return user_data_path("ppog", appauthor=False) / "editions"
-
-
 def found_editions() -> list[FoundEdition]:
     """Every edition file, the shipped one first, then the office's own by file name."""
     found = [FoundEdition(DEFAULT_EDITION, own=False, edition=default_edition())]
-    for path in _own_files():
+    for path in own_files():
         try:
             found.append(FoundEdition(path, own=True, edition=load_edition(path)))
         except ContentError as error:
             found.append(FoundEdition(path, own=True, edition=None, problem=str(error)))
     return found
-
-
-def _own_files() -> list[Path]:
-    try:
-        return sorted(own_folder().glob("*.toml"))
-    except OSError as error:
-        raise ProgramError(f"The editions in {own_folder()} could not be listed: {error.strerror}.") from error
 
 
 def edition_named(reference: str) -> Edition:

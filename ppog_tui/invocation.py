@@ -54,9 +54,9 @@ class Invocation:
     @cached_property
     def settings(self) -> Settings:
         """The person's own settings; what could not be read of them is said once, on stderr."""
-        from ppog_tui.output import remark
-
         for problem in self.loaded_settings.problems:
+            from ppog_tui.output import remark
+
             remark(problem)
         return self.loaded_settings.settings
 
@@ -74,6 +74,11 @@ class Invocation:
         from toolkit.loading import default_edition
 
         return edition_named(self._edition_named) if self._edition_named else default_edition()
+
+    def check_edition(self) -> None:
+        """Refuse an edition that was asked for and cannot be used, as `edition` does; the shipped one is not read."""
+        if self._edition_named:
+            _ = self.edition
 
     @cached_property
     def precedents(self) -> Precedents:
@@ -124,6 +129,6 @@ class Invocation:
 
 def name_of(file: Path) -> str:
     """The name by which the commands take a pack: its file's name without the suffix."""
-    from store.pack_file import SUFFIX
+    from store.names import SUFFIX
 
     return file.name.removesuffix(SUFFIX)

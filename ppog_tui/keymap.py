@@ -9,7 +9,6 @@ from pathlib import Path
 from string import punctuation
 from typing import TYPE_CHECKING
 
-import tomli
 from msgspec import Struct
 
 from store.errors import PackNotFound, PackUnreadable, shown
@@ -121,6 +120,8 @@ def read_own_keys(path: Path, actions: Mapping[str, KeyOf]) -> OwnKeys:
 
 def _table(path: Path) -> dict[str, object]:
     """What the file says; nothing where there is none."""
+    import tomli
+
     try:
         data = read_bytes(path)
     except PackNotFound:

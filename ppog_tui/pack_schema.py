@@ -7,8 +7,9 @@ import msgspec
 
 from store.layout import META, META_KEY
 from toolkit.fields import KINDS
+from toolkit.records.format import FORMAT, SCHEMA_VERSION
 from toolkit.records.record import Record
-from toolkit.records.tables import FORMAT, SCHEMA_VERSION, SINGLETONS, TABLES, PackInfo
+from toolkit.records.tables import SINGLETONS, TABLES, PackInfo
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Documents of a table are numbered; the numbers say the order and nothing else.

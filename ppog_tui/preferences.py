@@ -1,10 +1,10 @@
 """The part of the app that follows a person's own settings: colours, signs, motion, keys."""
 
+from __future__ import annotations
+
 import asyncio
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import constants, events, on, work
 from textual.app import App, SystemCommand
@@ -12,20 +12,24 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from ppog_tui.documents import documents_folder
 from ppog_tui.keymap import NAME, NONE, OwnKeys
 from ppog_tui.terminal_signs import drawn_in
 from screens.inert import Inert
 from screens.key_words import use_keymap
 from screens.keys import displayed, key
+from screens.messages import SettingsChanged
 from screens.plain_signs import PlainSigns
-from screens.settings import SettingsChanged, SettingsScreen, Surroundings
 from screens.symbols import Symbols
 from screens.themes import DARK, NAMES, THEMES
 from store.errors import StoreError
-from store.session import PackSession
 from store.settings import Settings, save_settings
-from store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from store.session import PackSession
+    from store.workspace import Workspace
 
 
 @runtime_checkable
@@ -129,6 +133,9 @@ class FollowsSettings(App[None]):
 
     def action_settings(self) -> None:
         """Show the settings, unless they are shown."""
+        from ppog_tui.documents import documents_folder
+        from screens.settings import SettingsScreen, Surroundings
+
         if not isinstance(self.screen, SettingsScreen):
             around = Surroundings(self.workspace.folder, documents_folder(), self.plain, _judge)
             self.push_screen(SettingsScreen(self.settings, around, self.symbols))

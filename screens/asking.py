@@ -19,6 +19,8 @@ from screens.messages import RecordsChanged
 from screens.row_work import Purpose, common_value, counted, field_of, given, named, used_values
 from screens.rows import Row, StepView
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
+from toolkit.dates import last_day
 from toolkit.errors import RecordError
 from toolkit.fields import Field
 from toolkit.typed_values import echo_of, text_of, value_of
@@ -34,9 +36,12 @@ class AskValue(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
 
-    def __init__(self, title: str, value: str, suggested: Sequence[Choice], understood: Callable[[str], str]) -> None:
+    def __init__(
+        self, title: str, value: str, suggested: Sequence[Choice], understood: Callable[[str], str], example: str = ""
+    ) -> None:
         """Ask, beginning with ``value``; ``understood`` raises `RecordError` for what cannot be taken."""
         super().__init__()
+        self.example = example
         self.heading = title
         self.value = value
         self.suggested = list(suggested)
@@ -46,14 +51,18 @@ class AskValue(ModalScreen[str | None]):
         """The question, the line with what was understood, the values in use."""
         with Vertical(classes="dialog several"):
             yield Label(Content(self.heading), classes="dialog-title")
-            yield Input(self.value, compact=True, classes="dialog-filter", select_on_focus=True)
+            yield OneLine(self.value, compact=True, classes="dialog-filter", select_on_focus=True)
             yield Static("", classes="field-echo")
             yield OptionList(*self._options(""), markup=False, compact=True)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take it", variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            yield Static("Enter takes it, Down goes to those in use, empty clears it", classes="dialog-hint")
+            yield Static(Content(self._hint()), classes="dialog-hint")
         yield KeyLine()
+
+    def _hint(self) -> str:
+        goes = "Down goes to those in use, " if self.suggested else ""
+        return f"{self.example} Enter takes it, {goes}empty clears it.".lstrip()
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -155,9 +164,11 @@ def ask_for(
         return echo_of(field, typed, case().today)
 
     suggested = [
-        (text_of(field, value), _suggestion(field, value, often)) for value, often in used_values(present.pack, purpose)
+        (text_of(field, value), _suggestion(field, value, often))
+        for value, often in used_values(present.pack, purpose)
+        if purpose != "due" or (last_day(value) or present.today) >= present.today
     ]
-    app.push_screen(AskValue(title, text_of(field, has), suggested, understood), answered)
+    app.push_screen(AskValue(title, text_of(field, has), suggested, understood, field.help), answered)
 
 
 def _suggestion(field: Field, value: str, often: int) -> str:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from screens.key_words import with_keys
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
 
 Choice = tuple[str, str]
 
@@ -36,7 +37,7 @@ class ChooseOne(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(Content(self.heading), classes="dialog-title")
             if len(self.choices) > 8:
-                yield Input(
+                yield OneLine(
                     placeholder="Type to narrow the list", compact=True, classes="dialog-filter", select_on_focus=False
                 )
             yield OptionList(*self._options(""), markup=False, compact=True)
@@ -194,7 +195,7 @@ class TypeLine(ModalScreen[str | None]):
         """The question, a line to answer it in, two buttons."""
         with Vertical(classes="dialog wide"):
             yield Label(Content(self.heading), classes="dialog-title")
-            yield Input(self.value, classes="dialog-line", compact=True, select_on_focus=False)
+            yield OneLine(self.value, classes="dialog-line", compact=True, select_on_focus=False)
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.yes, variant="primary", id="yes", compact=True)
                 yield Button(self.no, id="no", compact=True)

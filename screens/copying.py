@@ -21,6 +21,10 @@ _CHOICES = (
     ("text file", "As text, into a file"),
     ("markdown file", "As Markdown, into a file"),
 )
+_WHERE_TO = (
+    "Paste it into Word or an e-mail, with Ctrl+V. If nothing comes, your terminal does not pass it on: copy into a "
+    "file instead."
+)
 _SUFFIXES: dict[Form, str] = {"text": ".txt", "markdown": ".md"}
 
 
@@ -40,8 +44,7 @@ def ask_to_copy(
             then(TextWanted(f"{marking}\n\n{text}" if marking else text, f"{view.key}{_SUFFIXES[form]}"))
             return
         app.copy_to_clipboard(text)
-        said = "If nothing comes when you paste, your terminal does not pass it on: copy into a file."
-        app.notify(f"Copied: {named(rows)}. {said}", timeout=8, markup=False)
+        app.notify(f"Copied: {named(rows)}. {_WHERE_TO}", timeout=8, markup=False)
 
     app.push_screen(ChooseOne(f"Copy {named(rows)}", _CHOICES), chosen)
 

@@ -26,8 +26,8 @@ _MAP = "({m|overview.map}: map)"
 _NUMBER_CELLS = 3
 _TITLE_CELLS = 34
 _WORD_CELLS = 12
-_BAR_CELLS = 8
-_COUNT_CELLS = 10
+_BAR_CELLS = 5
+_COUNT_CELLS = 18
 STEP_CELLS = _NUMBER_CELLS + _TITLE_CELLS + _WORD_CELLS + _BAR_CELLS + _COUNT_CELLS
 """What number, title, word, bar and count of a step take."""
 MISSING = "h:missing"
@@ -44,18 +44,22 @@ class Line(Struct, frozen=True):
     record: str = ""
 
 
-def top_lines(case: Case, gaps: Sequence[Gap], width: int, *, brief: bool) -> list[Line]:
-    """The meeting and, unless ``brief``, the stage and the edition; then the next best thing to do with its reason."""
+def top_lines(case: Case, gaps: Sequence[Gap], width: int, *, brief: bool, put_beside: bool = False) -> list[Line]:
+    """The meeting and, unless ``brief``, the stage and the edition; then the next best thing to do with its reason.
+
+    ``put_beside`` is an earlier state that stands beside the pack itself, and says so first.
+    """
     pack = case.pack
     days = days_in_words(days_to(pack.meeting.date, case.today))
     fictional = "FICTIONAL EXAMPLE. " if pack.info.fictional else ""
+    earlier = "RESTORED COPY of an earlier state. " if put_beside else ""
     when = spoken_with_weekday(pack.meeting.date) or "date not known yet: Enter to give it"
     between = f" {case.symbols.dot} "
     office = between.join(filter(None, (pack.office.force, pack.office.body or "body not named yet")))
     stage = case.edition.by_id.get(pack.office.stage)
     where = f"Stage {stage.number}: {case.fill(stage.title)} {with_keys(_MAP)}" if isinstance(stage, Stage) else ""
     known = between.join(filter(None, (where, f"Edition: {edition_named(case.edition)}")))
-    title = f"{fictional}PPOG {days or 'meeting'}, {when}"
+    title = f"{earlier}{fictional}PPOG {days or 'meeting'}, {when}"
     meeting = Row("meeting", title, state=short(office, max(width, 20)), meta="" if brief else known)
     return [Line(meeting, "situation", pack.meeting.id), _next_line(case, gaps)]
 
@@ -89,7 +93,7 @@ def _step_line(case: Case, step: Step, width: int) -> Line:
     title = f"{_number(step)} {set_cell_size(case.fill(step.title), room - 1)} {progress.word:<{_WORD_CELLS}}"
     if width >= STEP_CELLS:
         title += case.symbols.bar(progress.share, _BAR_CELLS)
-    return Line(Row(step.key, title, state=f"{progress.done} of {progress.total}"), step.key)
+    return Line(Row(step.key, title, state=progress.count), step.key)
 
 
 def rail_rows(case: Case) -> list[Row]:
@@ -201,8 +205,8 @@ def news_lines(case: Case, news: Sequence[News]) -> list[Line]:
 
 def news_title(news: Sequence[News], since: str, now: datetime) -> str:
     """Since when colleagues are told of."""
-    when = f"since you were here {_moment(since, now)}" if since else "so far"
-    return f"Changed by colleagues {when}" if news else f"Colleagues: no change {when}"
+    when = f"since {_moment(since, now)}" if since else "so far"
+    return f"Changed by others {when}" if news else f"No change by others {when}"
 
 
 def _moment(at: str, now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import ClassVar
 
@@ -27,6 +28,7 @@ from screens.export_words import HELP, told_of_files
 from screens.help import HelpScreen, keys_of
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.long_work import Progress, StoppedError, at_length
 from screens.messages import FolderChosen
 from screens.opening import open_file
 from screens.previewing import laid_out
@@ -194,24 +196,17 @@ class ExportScreen(Screen[None]):
 
     @work(exclusive=True, group="export")
     async def _write(self, places: Places, *, overwrite: bool) -> None:
-        case, loop = self.case(), asyncio.get_running_loop()
-
-        def told(title: str) -> None:
-            loop.call_soon_threadsafe(self._say, f"Writing: {title}")
-
+        case = self.case()
         self._writing = True
         try:
-            results = await asyncio.to_thread(
-                export_set,
-                places,
-                case.pack,
-                case.edition,
-                case.precedents,
-                case.today,
-                overwrite,
-                self.destination.template,
-                told=told,
+            results = await at_length(
+                self.app,
+                "Writing the document" if len(places) == 1 else f"Writing {len(places)} documents",
+                self.symbols,
+                lambda progress: self._written(places, case, progress, overwrite=overwrite),
             )
+        except StoppedError:
+            self._say("Stopped. Nothing was written.")
         except (ExportError, ToolkitError) as error:
             self._say(str(error), wrong=True)
         else:
@@ -221,6 +216,21 @@ class ExportScreen(Screen[None]):
             self.post_message(FolderChosen(self.destination.folder))
         finally:
             self._writing = False
+
+    def _written(self, places: Places, case: Case, progress: Progress, *, overwrite: bool) -> tuple[ExportResult, ...]:
+        """On a thread: make the documents and write them."""
+        begun = count()
+        return export_set(
+            places,
+            case.pack,
+            case.edition,
+            case.precedents,
+            case.today,
+            overwrite,
+            self.destination.template,
+            told=lambda title: progress.at(title, next(begun), len(places)),
+            placing=lambda: progress.last("Putting what was made into its place"),
+        )
 
     def _say(self, said: str, *, wrong: bool = False) -> None:
         """Say what came of it; it stays until something else comes."""

@@ -42,7 +42,7 @@ QUESTIONS = (
         "officer",
         "Your initials",
         "Who are you?",
-        "They stand beside what you change, so that colleagues see whose it is. They stay on this computer. "
+        "Your initials stand beside what you change, so that colleagues see whose it is. They stay on this computer. "
         "It can wait.",
         "Such as AB",
     ),

@@ -131,6 +131,7 @@ def keys_of(screen: Screen[Any]) -> list[Key]:
     keys: dict[str, Key] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if active.enabled and binding.tooltip:
+        # Those of the steps are said in one, by `keys_in_pack`.
+        if active.enabled and binding.tooltip and not (binding.id or "").startswith("pack.step"):
             keys.setdefault(binding.id or binding.action, (screen.app.get_key_display(binding), binding.description))
     return list(keys.values())

@@ -17,8 +17,6 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.choosing import Confirm, TypeLine
-from screens.help import HelpScreen, keys_of
 from screens.home_messages import (
     CopyFound,
     DeleteWanted,
@@ -33,9 +31,9 @@ from screens.home_messages import (
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
-from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
 from screens.widgets.title_bar import TitleBar
 
 _HELP = (
@@ -44,6 +42,7 @@ _HELP = (
     "in, {i|home.import} brings in a pack from a file. {d|home.delete} deletes the highlighted pack and {u|home.undo} "
     "brings it back; {s|home.sort} sorts, {/|home.find} finds. {b|home.earlier} shows the earlier states of a pack; a "
     "damaged one, or one whose file is gone, offers them on {Enter|home.open}. "
+    "Step 10 checks the nine before it, so it is not counted among the steps that are done. "
     "Everything you type is saved as you type it; there is no save command."
 )
 _EMPTY = "No pack here yet. Choose with the arrows and Enter, by the key, or with the mouse."
@@ -63,7 +62,7 @@ def _ways() -> Iterator[Option]:
         yield Option(Content(set_cell_size(pressed, room) + said), id=way)
 
 
-_COLUMNS = ("Force", "PPOG", "When", "Steps done")
+_COLUMNS = ("Force", "PPOG", "When", "Steps 1 to 9")
 # DataTable puts one cell of room on either side of each column.
 _ROOM = 2 * len(_COLUMNS)
 _LEAST_FORCE, _MOST_FORCE = 16, 76
@@ -123,13 +122,14 @@ class HomeScreen(Screen[None]):
         self._every: tuple[PackLine, ...] = ()
         self._order: Order = "meeting"
         self._with_deleted = False
+        self._counting = ""
 
     def compose(self) -> ComposeResult:
         """The table, or what to do where there is none."""
         yield TitleBar("ppog: preparing for the Policing Performance Oversight Group")
         with Vertical(id="home"):
             yield Static("", classes="section-title", id="home-title")
-            yield Input(
+            yield OneLine(
                 placeholder=with_keys("A word of the pack; {Esc|home.all} shows all"),
                 compact=True,
                 classes="filter",
@@ -182,12 +182,17 @@ class HomeScreen(Screen[None]):
             return f"{len(self.lines)} of {count} packs have “{typed.strip()}”"
         return f"Packs ({count}), {ORDERS[self._order]}" if count > 1 else "Packs"
 
+    def say_counting(self, done: int, of: int) -> None:
+        """Say of how many packs the steps are counted by now; nothing once it is over."""
+        self._counting = f"Counting the steps done: {done:,} of {of:,} packs\n" if of else ""
+        self.query_one("#home-place", Static).update(Content(self._place()))
+
     def _place(self) -> str:
         count = sum(line.deleted for line in self._every)
         packs = "1 deleted pack" if count == 1 else f"{count} deleted packs"
         does = f"{{v|home.deleted}} {'hides' if self._with_deleted else 'shows'} what can be brought back"
         shown = f"{packs}: {with_keys(does)}\n" if count else ""
-        return f"{shown}Kept in {self.workspace}"
+        return f"{shown}{self._counting}Kept in {self.workspace}"
 
     def on_resize(self) -> None:
         """Give the names of the forces what the other columns leave."""
@@ -222,6 +227,7 @@ class HomeScreen(Screen[None]):
 
     def _offer_copy(self, copy: Path, original: Path) -> None:
         """Say what a copy is, and bring it in where the person says so."""
+        from screens.choosing import Confirm
 
         def answered(yes: bool | None) -> None:
             if yes:
@@ -244,6 +250,7 @@ class HomeScreen(Screen[None]):
 
     def action_import(self) -> None:
         """Ask for a file."""
+        from screens.choosing import TypeLine
 
         def chosen(path: str | None) -> None:
             if path:
@@ -346,4 +353,7 @@ class HomeScreen(Screen[None]):
 
     def action_explain(self) -> None:
         """Explain Home."""
+        from screens.help import HelpScreen, keys_of
+        from screens.rows import Passage
+
         self.app.push_screen(HelpScreen("Home", [Passage("body", with_keys(_HELP))], keys_of(self), self.symbols))

@@ -1,11 +1,16 @@
 """What the person did on Home, announced to the app that decides."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from screens.case import Case
-from screens.pack_list import PackLine
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from screens.case import Case
+    from screens.pack_list import PackLine
 
 
 class PackChosen(Message):

@@ -1,6 +1,6 @@
 """What is asked when a pack is left or copied: where to, and whether that is meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.app import App
@@ -9,14 +9,21 @@ from screens.choosing import Confirm, TypeLine
 from screens.key_words import with_keys
 from screens.messages import CopyWanted
 from screens.remarks import failure_in_words
+from screens.widgets.unsaved import NotTaken
 from store.saving import SaveState
+from toolkit.views import short
 
 _PACK = ".ppog.json"
+# Of what was typed, as much as tells which it was.
+_TYPED = 80
 
 
-def ask_to_leave(app: App[None], state: SaveState, leave: Callable[[], object]) -> None:
+def ask_to_leave(
+    app: App[None], state: SaveState, leave: Callable[[], object], not_taken: Sequence[NotTaken] = ()
+) -> None:
     """Leave, unless something is not in the pack's file: then only where the person says so."""
-    if state.state != "failed":
+    failed = state.state == "failed"
+    if not failed and not not_taken:
         leave()
         return
 
@@ -24,10 +31,16 @@ def ask_to_leave(app: App[None], state: SaveState, leave: Callable[[], object]) 
         if yes:
             leave()
 
-    copy = with_keys("{Ctrl+P|app.find}, “Save a copy”, puts the whole pack into another file.")
-    said = f"{failure_in_words(state)} {copy}"
-    words = "Leave without them" if state.unkept else "Leave"
-    app.push_screen(Confirm("The last changes are not in the pack", said, words, "Stay"), answered)
+    said = []
+    if failed:
+        copy = with_keys("{Ctrl+P|app.find}, “Save a copy”, puts the whole pack into another file.")
+        said.append(f"{failure_in_words(state)} {copy}")
+    if not_taken:
+        said.append("This was typed and could not be understood. It is lost when you leave:")
+        said += [f"{each.field}: “{short(each.text, _TYPED)}”" for each in not_taken]
+    title = "The last changes are not in the pack" if failed else "Not everything that you typed is saved"
+    words = "Leave without them" if state.unkept else "Leave" if failed else "Leave without it"
+    app.push_screen(Confirm(title, "\n".join(said), words, "Stay"), answered)
 
 
 def ask_for_copy(app: App[None], pack: Path, folder: Path, then: Callable[[CopyWanted], object]) -> None:

@@ -1,15 +1,21 @@
 """What the person did, announced to the screen that decides."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from store.changes import Change
-from store.saving import SaveState
-from toolkit.records.conflicts import Conflict
-from toolkit.records.record import Ordered, Record
-from toolkit.steps import StepKey
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from store.changes import Change
+    from store.saving import SaveState
+    from store.settings import Settings
+    from toolkit.records.conflicts import Conflict
+    from toolkit.records.record import Ordered, Record
+    from toolkit.steps import StepKey
 
 
 class RecordEdited(Message):
@@ -138,3 +144,12 @@ class SaveSaid(Message):
     def __init__(self, state: SaveState) -> None:
         super().__init__()
         self.state = state
+
+
+class SettingsChanged(Message):
+    """The person chose these settings; ``workspace`` is the folder of the packs from now on."""
+
+    def __init__(self, settings: Settings, workspace: Path) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workspace = workspace

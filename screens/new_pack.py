@@ -21,13 +21,14 @@ from screens.key_words import with_keys
 from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
 from store.settings import MOST_INITIALS
 from toolkit.dates import parse_typed, spoken_with_weekday
 from toolkit.errors import RecordError
 from toolkit.forces import Force, forces, matching
+from toolkit.kinds.office import MARKINGS
 from toolkit.terms import TERMS_LABELS
 
-MARKINGS = (("OFFICIAL", "OFFICIAL"), ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"))
 _MOST_SUGGESTIONS = 5
 _AS_TYPED = "as typed"
 
@@ -91,10 +92,10 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
         if question.key == "terms":
             return ChoiceField("terms", tuple(TERMS_LABELS.items()), self.symbols, value or "pcc")
         if question.key == "marking":
-            choices = MARKINGS if value in ("", *dict(MARKINGS)) else (*MARKINGS, (value, value))
-            return ChoiceField("marking", choices, self.symbols, value or "OFFICIAL-SENSITIVE")
+            known = dict.fromkeys((*MARKINGS, value or MARKINGS[-1]))
+            return ChoiceField("marking", tuple((each, each) for each in known), self.symbols, value or MARKINGS[-1])
         most = MOST_INITIALS if question.key == "officer" else 0
-        return Input(value, placeholder=question.hint, compact=True, id=question.key, max_length=most)
+        return OneLine(value, placeholder=question.hint, compact=True, id=question.key, max_length=most)
 
     def on_mount(self) -> None:
         """Begin with the force."""

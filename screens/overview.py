@@ -22,20 +22,20 @@ from screens.dashboard import (
     step_lines,
     top_lines,
 )
+from screens.key_words import with_keys
 from screens.keys import key
 from screens.map_screen import MapScreen
 from screens.messages import GoTo, TourWanted
 from screens.rows import Row
 from screens.widgets.board_list import BoardList
+from store.names import is_put_beside
 from store.news import away_since, news_since
 from store.session import PackSession
 from store.visits import last_visit
 from toolkit.checks import find_gaps
 
-_TOUR = Line(
-    Row("tour", "New here? Enter: a tour of seven short stops.", mark="here"),
-    "situation",
-)
+# Enter leads to the next thing to do, so the tour has a key of its own; Enter and a click on its line begin it too.
+_TOUR, _OFFER = "tour", "New here? {t|overview.tour} shows you round, in seven short stops."
 
 
 class Overview(Vertical):
@@ -46,11 +46,12 @@ class Overview(Vertical):
         "how far each is, and what needs attention: overdue, due within a week, missing most, and what colleagues "
         "changed since you were last here. Enter or a click goes to the place that a line is about. Down and up go on "
         "from one list to the next, {Tab|app.next} too. {m|overview.map} shows the process map with your place in it; "
-        "{Ctrl+P|app.find} and “tour” shows you round."
+        "{t|overview.tour} shows you round."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("m", "map", "Map", "overview.map", "The process, with the place that you are at")
+        key("m", "map", "Map", "overview.map", "The process, with the place that you are at"),
+        key("t", "tour", "Tour", "overview.tour", "Be shown round in seven short stops, or go on where you left"),
     ]
 
     def __init__(self, case: Callable[[], Case], session: PackSession, *, id: str) -> None:
@@ -64,7 +65,7 @@ class Overview(Vertical):
         self._lines: dict[str, dict[str, Line]] = {}
 
     def compose(self) -> ComposeResult:
-        """The meeting and the next thing, the steps beside what is due and what colleagues did, then what is missing."""
+        """Meeting and next thing, the steps beside dates and what colleagues did, then what is missing."""
         yield BoardList(self.symbols, id="top", stacked=True)
         with Horizontal(classes="overview-body"):
             with Vertical(classes="overview-left"):
@@ -107,9 +108,9 @@ class Overview(Vertical):
         # An option has a cell of room on either side, and so has the narrow dashboard.
         self._width = (self.size or self.app.size).width
         width = self._width - (4 if narrow else 6)
-        top = top_lines(case, gaps, width, brief=narrow)
+        top = top_lines(case, gaps, width, brief=narrow, put_beside=is_put_beside(self.session.path))
         attention = attention_lines(case, gaps, changed if narrow else (), brief=narrow)
-        self._show("top", [*top, _TOUR] if self._tour_offered else top)
+        self._show("top", [*top, _tour_line()] if self._tour_offered else top)
         self._show("steps", step_lines(case, width if narrow else STEP_CELLS))
         self.query_one("#attention", BoardList).wrap_rows(not narrow)
         # A gap is a sentence: it takes the whole width, and with it one line.
@@ -136,7 +137,7 @@ class Overview(Vertical):
         line = self._lines[event.option_list.id or ""].get(event.option_id or "")
         if line is None or line.row.heading:
             return
-        self.post_message(TourWanted() if line is _TOUR else GoTo(line.step, line.record))
+        self.post_message(TourWanted() if line.row.key == _TOUR else GoTo(line.step, line.record))
 
     @on(BoardList.Left)
     def _go_on(self, event: BoardList.Left) -> None:
@@ -147,6 +148,10 @@ class Overview(Vertical):
         if 0 <= place < len(boards):
             boards[place].enter(event.by)
 
+    def action_tour(self) -> None:
+        """Show a newcomer round."""
+        self.post_message(TourWanted())
+
     def action_map(self) -> None:
         """Show the process map over the whole screen."""
         self.app.push_screen(MapScreen(self.case))
@@ -156,3 +161,7 @@ class Overview(Vertical):
         top = self.query_one("#top", BoardList)
         top.highlighted = 1
         top.focus()
+
+
+def _tour_line() -> Line:
+    return Line(Row(_TOUR, with_keys(_OFFER), mark="here"), "situation")

@@ -1,6 +1,5 @@
 """The packs as Home lists them: what a line says, in which order, and which of them a few letters mean."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,16 +8,14 @@ from typing import Literal
 from msgspec import Struct
 
 from screens.key_words import with_keys
-from store.earlier_states import RESTORED
-from store.pack_file import SUFFIX
-from toolkit.dates import days_in_words, days_to, spoken
-from toolkit.due import last_day
+from store.names import is_put_beside
+from toolkit.dates import days_in_words, days_to, last_day, spoken
 
 Order = Literal["meeting", "force", "changed"]
 ORDERS: dict[Order, str] = {"meeting": "soonest PPOG first", "force": "by force", "changed": "changed last first"}
 
-# An earlier state that was put beside its pack has the same force and date.
-_RESTORED = re.compile(rf"{RESTORED}(-\d+)?{re.escape(SUFFIX)}$")
+RESTORED_COPY = "Restored copy"
+"""What an earlier state is called that was put beside its pack: it has the same force and date."""
 
 
 class PackLine(Struct, frozen=True, kw_only=True):
@@ -52,10 +49,11 @@ class PackLine(Struct, frozen=True, kw_only=True):
         name = " ".join((self.force or self.path.name).split())
         if self.fictional and "fictional" not in name:
             name += " (fictional)"
-        return f"{name} (restored)" if _RESTORED.search(self.path.name) else name
+        # At the front, where a narrow screen does not cut it off.
+        return f"{RESTORED_COPY}: {name}" if is_put_beside(self.path) else name
 
     def cells(self, today: date) -> tuple[str, str, str, str]:
-        """Force, date of PPOG, how far away that is, and how many steps are done."""
+        """Force, date of PPOG, how far away that is, and how many of the steps that step 10 checks are done."""
         if self.reason:
             return (self.name, "cannot be opened", with_keys("{Enter|home.open}: why"), "")
         if self.lost:
@@ -64,17 +62,23 @@ class PackLine(Struct, frozen=True, kw_only=True):
         if self.copy_of:
             return (self.name, "a copy of a pack", with_keys("{Enter|home.open}: merge"), "")
         when = spoken(self.meeting_date) or "date not known"
-        return (self.name, when, days_in_words(days_to(self.meeting_date, today)), self.progress)
+        done = f"{self.progress} done" if self.progress else ""
+        return (self.name, when, days_in_words(days_to(self.meeting_date, today)), done)
 
 
 def in_order(lines: Iterable[PackLine], order: Order, today: date) -> list[PackLine]:
     """The packs in an order; those that cannot be opened stand last, in every order."""
-    named = sorted(lines, key=lambda line: (line.name.casefold(), line.path.name))
+    named = sorted(lines, key=_behind_its_pack)
     if order == "changed":
         named.sort(key=lambda line: line.changed, reverse=True)
     elif order == "meeting":
         named.sort(key=lambda line: _soonest(line, today))
     return sorted(named, key=lambda line: (not line.usable, line.lost, line.deleted))
+
+
+def _behind_its_pack(line: PackLine) -> tuple[str, bool, str]:
+    """By name, an earlier state right after the pack that it is a state of."""
+    return line.name.removeprefix(f"{RESTORED_COPY}: ").casefold(), is_put_beside(line.path), line.path.name
 
 
 def _soonest(line: PackLine, today: date) -> tuple[int, int]:

@@ -16,7 +16,6 @@ from screens.dashboard import rail_rows
 from screens.destination import Destination
 from screens.finder import Finder
 from screens.help import HelpScreen, about_field, keys_in_pack
-from screens.kept_first import KeptFirst
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.leaving import ask_for_copy, ask_to_leave
@@ -32,15 +31,16 @@ from screens.messages import (
     RecordsAdded,
     RecordsChanged,
     RecordsRemoved,
-    SaveSaid,
     TextWanted,
 )
 from screens.overview import Overview
+from screens.pack_title import title_of
 from screens.record_past import past_of
 from screens.recording import Recording, Work
 from screens.rehearsal import rehearse
-from screens.remarks import failure_in_words, opening_remarks, told_of
+from screens.remarks import opening_remarks, told_of
 from screens.rows import Passage
+from screens.says_saved import SaysSaved
 from screens.settling import SettleConflict
 from screens.step_pane import StepPane
 from screens.steps.catalogue import VIEWS, PaneKey, step_key
@@ -48,12 +48,9 @@ from screens.symbols import Symbols
 from screens.trail import Trail
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
-from screens.widgets.title_bar import TitleBar, saved_in_words
+from screens.widgets.title_bar import TitleBar
 from store.changes import Change
-from store.presence import told_of as told_of_person
-from store.saving import SaveState
 from store.session import PackSession
-from toolkit.dates import days_in_words, days_to
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.moving import move_to_edition
 from toolkit.steps import ALL_STEPS, STEPS, StepKey, step_by_key
@@ -66,12 +63,13 @@ _NUMBERED = [(step.number, step.key) for step in STEPS]
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
 
 
-class PackScreen(KeptFirst):
+class PackScreen(SaysSaved):
     """Holds the session: panes announce what the person did, and it is written here."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "back", "Back", "pack.back", "From a form to its list, then outwards", out=True),
+        key("r,f9", "rehearse", "Rehearse", "pack.rehearse", "Speak the note against the clock", show=True),
         key("u,ctrl+z", "undo", "Undo", "pack.undo", "Take back the last change", show=True),
         key("f1", "explain", "Help", "pack.help", "Explain what is in front of you, with its keys", show=True),
         key("f2", "overview", "Overview", "pack.overview", "The dashboard of this pack"),
@@ -79,9 +77,8 @@ class PackScreen(KeptFirst):
         key("f4", "step(1)", "Next", "pack.next", "The step after", show=True),
         key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
         key("U,ctrl+y", "redo", "Redo", "pack.redo", "Do again what was undone"),
-        key("D", "bring_back", "Deleted", "pack.deleted", "Bring back what was deleted, today or long ago"),
+        key("D", "bring_back", "Deleted", "pack.deleted", "Bring back what was deleted, now or long ago"),
         key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written"),
-        key("r,f9", "rehearse", "Rehearse", "pack.rehearse", "Speak the note against the clock"),
         key("alt+left,b", "return", "Where I was", "pack.return", "Back to where you were before, with the cursor"),
         *(key(str(n % 10), f"go('{step}')", f"Step {n}", f"pack.step{n}", f"Step {n}") for n, step in _NUMBERED),
     ]
@@ -104,10 +101,9 @@ class PackScreen(KeptFirst):
         self.symbols = symbols
         self.now = now
         self.destination = destination
-        self.recording = Recording(session, self.notify)
+        self.recording = Recording(session, self.notify, self.not_taken)
         self.finder = Finder()
         self.trail = Trail(self)
-        self._remark = ""
         self._others = session.others
 
     @property
@@ -137,11 +133,11 @@ class PackScreen(KeptFirst):
         """Listen to the session."""
         self._unsubscribe = (
             self.session.subscribe(self._changed),
-            self.session.on_saved(self._save_said),
+            self.session.on_saved(self.save_said),
         )
         self.query_one("#rail", RowList).can_focus = False
         self.set_interval(_LOOK_FOR_OTHERS, self._look_for_others)
-        self._show_saved(self.session.save_state)
+        self.show_saved(self.session.save_state)
         self._refresh_frame()
         self.query_one(Overview).focus_list()
         for said in opening_remarks(self.session):
@@ -255,34 +251,9 @@ class PackScreen(KeptFirst):
             self.query_one(Overview).refresh_rows()
         self._refresh_frame()
 
-    def _save_said(self, state: SaveState) -> None:
-        self.post_message(SaveSaid(state))
-
-    @on(SaveSaid)
-    def _on_save_said(self, event: SaveSaid) -> None:
-        event.stop()
-        self._show_saved(event.state)
-
-    def _show_saved(self, state: SaveState) -> None:
-        bar = self.query_one(TitleBar)
-        if state.state == "failed" and not bar.alarm:
-            self.notify(failure_in_words(state), severity="error", timeout=30, markup=False)
-        if state.remark and state.remark != self._remark:
-            self.notify(state.remark, severity="warning", timeout=15, markup=False)
-        self._remark = state.remark
-        bar.show(right=saved_in_words(state, self.session.read_only))
-        bar.set_alarm(bool(self.session.read_only) or state.state == "failed")
-
     def _refresh_frame(self) -> None:
         case = self.case()
-        days = days_in_words(days_to(case.pack.meeting.date, case.today))
-        where = self._place(case)
-        said = "fictional" in case.pack.office.force.casefold()
-        fictional = "Fictional example" if case.pack.info.fictional and not said else ""
-        others = ", ".join(map(told_of_person, self.session.others))
-        shared = f"also open: {others}" if others else ""
-        parts = filter(None, (where, shared, case.pack.office.force, f"PPOG {days}" if days else "", fictional))
-        self.query_one(TitleBar).show(left=f" {case.symbols.dot} ".join(parts))
+        self.query_one(TitleBar).show(left=title_of(case, self.session, self._place(case)))
         rail = self.query_one("#rail", RowList)
         if rail.display:
             rail.show(rail_rows(case), highlight=self.present if self.present != OVERVIEW else None)
@@ -296,9 +267,9 @@ class PackScreen(KeptFirst):
         return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer rehearsal only where the note is in sight, and on the overview."""
+        """Offer rehearsal only where the note is in sight; the palette has it everywhere."""
         if action == "rehearse":
-            return self.is_mounted and self.present in ("notes", OVERVIEW)
+            return self.is_mounted and self.present == "notes"
         return True
 
     async def action_go(self, key: StepKey) -> None:
@@ -337,7 +308,7 @@ class PackScreen(KeptFirst):
     async def action_back(self) -> None:
         """One step outwards: form, list, where one was sent here from or the overview, home."""
         if self.pane is None:
-            ask_to_leave(self.app, self.session.save_state, self.dismiss)
+            ask_to_leave(self.app, self.session.save_state, self.dismiss, [*self.not_taken()])
         elif self.pane.close_detail():
             self.recording.drop_untouched()
         elif not await self.trail.go_back(from_jump=True):

@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
 
 from screens.contents import ACTION, steps
 from screens.finder import MOST_HITS, Shown, shown
 from screens.key_words import with_keys
 from screens.keys import bindings_of
 from screens.pack_screen import PackScreen
+from screens.rehearsal import RehearsalScreen
 from screens.steps.catalogue import PaneKey
 from screens.widgets.key_line import KeyLine
 from toolkit.edition import edition_named
@@ -24,6 +26,8 @@ from toolkit.finding import Findable, Index, search
 from toolkit.words import Excerpt
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
+REHEARSE = ("Rehearse the speaking note", "Against the clock")
+"""What is found over every screen of a pack, the documents among them."""
 
 
 @runtime_checkable
@@ -38,12 +42,20 @@ class OffersCommands(Protocol):
 class Palette(CommandPalette):
     """Textual's palette, with a line of keys below, by which the mouse closes it too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "escape", "Close", id="choose.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "escape", "Close", id="choose.cancel"),
+        # The line is Textual's own, in which this key goes to the start.
+        Binding("ctrl+a", "select_all", show=False, priority=True),
+    ]
 
     def compose(self) -> ComposeResult:
         """What is typed and what is found, then the line."""
         yield from super().compose()
         yield KeyLine()
+
+    def action_select_all(self) -> None:
+        """Take hold of all that was typed."""
+        self.query_one(Input).select_all()
 
 
 class Anything(Provider):
@@ -96,6 +108,9 @@ class Anything(Provider):
         if self._pack_screen is not None:
             for command in (*_row_actions(self._pack_screen), *_pack_actions(self._pack_screen)):
                 commands.setdefault(command[0], command)
+        elif pack := next((below for below in self.app.screen_stack if isinstance(below, PackScreen)), None):
+            if not isinstance(self.screen, RehearsalScreen):
+                commands[REHEARSE[0]] = (*REHEARSE, pack.action_rehearse)
         for title, said, run, _ in self.app.get_system_commands(self.screen):
             commands.setdefault(title, (title, said, run))
         return commands
@@ -119,12 +134,15 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     yield "Overview", "How far everything is, and what is missing", screen.action_overview
     yield "Export documents", "For Word or as Markdown: read them, have them written", screen.action_export
     yield "Take answers back from Word", "From a document that came back filled in", screen.action_take_back
-    yield "Rehearse the speaking note", "Against the clock", screen.action_rehearse
+    yield *REHEARSE, screen.action_rehearse
+    said = "Restore (undelete) records of this pack, today's or those of long ago ({D|pack.deleted})"
+    yield "Bring back what was deleted", with_keys(said), screen.action_bring_back
     yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
     if screen.session.can_undo:
         yield "Undo", f"Take back: {screen.session.can_undo}", screen.action_undo
     if screen.session.can_redo:
         yield "Redo", f"Do again: {screen.session.can_redo}", screen.action_redo
+    yield "Deleted records", "Bring back what was deleted, today or long ago", screen.action_bring_back
     yield "Where I was", "Back to where you were before, with the cursor", screen.action_return
     yield "Help", "What is in front of you, with its keys", screen.action_explain
     yield "Reference", "Map, people, precedents, glossary", screen.action_reference

@@ -1,25 +1,31 @@
 """What a person did in a pack, written by its session; what the session refuses is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import structs
 
 from screens.key_words import with_keys
 from screens.messages import RecordEdited, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
+from screens.widgets.unsaved import NotTaken
 from store.errors import StoreError
 from store.session import PackSession
 from store.stamps import same_content
 from toolkit.errors import RecordError
 from toolkit.records.record import Record
 
+NotTakenIn = Callable[[], Iterable[NotTaken]]
 Work = RecordEdited | RecordsRemoved | RecordsChanged | RecordMoved
 
 
 class Recording:
     """The one place where a pack's screen writes; nothing is changed where it says that it could not."""
 
-    def __init__(self, session: PackSession, say: Callable[..., None]) -> None:
-        """Write into ``session``; ``say`` shows a sentence, as ``notify`` of a screen does."""
+    def __init__(self, session: PackSession, say: Callable[..., None], not_taken: NotTakenIn = tuple) -> None:
+        """Write into ``session``; ``say`` shows a sentence, as ``notify`` of a screen does.
+
+        ``not_taken`` has what was typed and is no value yet: a record is not empty while that stands in its form.
+        """
+        self._not_taken = not_taken
         self.session = session
         self._say = say
         self.from_form = False
@@ -70,6 +76,8 @@ class Recording:
         record, label = self._untouched
         self._untouched = None
         present = self.session.pack.find(record.id)
+        if any(each.owner == record.id for each in self._not_taken()):
+            return
         if present and same_content(present, record) and self.session.can_undo == label:
             self.write(self.session.undo)
             self._say("Nothing was entered, so nothing was added.", timeout=4, markup=False)

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from screens.key_words import with_keys
+from screens.keys import WAY_OUT
 from screens.recording import Recording
 from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
@@ -26,9 +27,9 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
     """Space starts the clock and goes to the next section; after the last, the run is kept with its seconds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "next", "Start, then next section", id="rehearsal.next"),
+        Binding("space,enter", "next", "Start, then go on", id="rehearsal.next"),
         Binding("p", "pause", "Pause", id="rehearsal.pause"),
-        Binding("escape", "leave", "Stop, keep nothing", id="rehearsal.leave"),
+        Binding("escape", "leave", "Stop, keep nothing", id="rehearsal.leave", group=WAY_OUT),
     ]
 
     def __init__(

@@ -21,6 +21,7 @@ from screens.case import Case
 from screens.key_words import with_keys
 from screens.recording import Recording
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
 from store.answers import Taken, take_answers
 from toolkit.errors import ToolkitError
 
@@ -57,7 +58,7 @@ class ReturningScreen(ModalScreen[Returned | None]):
         """The file, what came of it, and the answers in it."""
         with Vertical(classes="dialog full", id="returning"):
             yield Label("Take answers back from Word", classes="dialog-title")
-            yield Input(
+            yield OneLine(
                 placeholder="The document that came back, such as ~/Downloads/questions.docx",
                 id="returning-file",
                 classes="dialog-line",

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.case import Case
 from screens.following import links_of
+from screens.keys_held import is_held
 from screens.links import names_for, texts_of
 from screens.messages import GoTo, PastWanted, RecordEdited
 from screens.own_editor import edit_outside
@@ -132,6 +133,10 @@ class RowDetail(VerticalScroll, can_focus=False):
         self._forms[key].reword(fields)
         return self._forms[key]
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Hold the keys of the list: Delete in a form is not meant for the whole record."""
+        return is_held(self, key, reading=self.screen.focused is self)
+
     @property
     def focused_field(self) -> Field | None:
         """The field of a form that the cursor is in."""
@@ -142,15 +147,20 @@ class RowDetail(VerticalScroll, can_focus=False):
     def _say_help(self, event: events.DescendantFocus) -> None:
         field = next(filter(None, (form.field_of(event.widget) for form in self._forms.values())), None)
         said = f"{field.label}: {field.help}" if field and field.help else ""
-        self.query_one(".field-help", Static).update(Content(said))
+        hint = self.query_one(".field-help", Static)
+        hint.display = bool(said)
+        hint.update(Content(said))
         if self._begins and event.widget is not self:
             self._begins = False
             self.call_after_refresh(self._show_from_the_top, event.widget)
+        else:
+            # Once the hint has taken its room.
+            self.call_after_refresh(self.scroll_to_widget, event.widget, animate=False)
 
     def _show_from_the_top(self, field: Widget) -> None:
         """Show what the field belongs to as well: where there is too little room for that, as much as there is."""
-        bottom = field.region.bottom - self.content_region.y + round(self.scroll_y)
-        self.scroll_to(y=max(bottom - self.content_size.height, 0), animate=False)
+        bottom, room = field.region.bottom - self.content_region.y + round(self.scroll_y), self.content_size.height
+        self.scroll_to(y=bottom + room // 3 - room if bottom > room else 0, animate=False)
 
     @on(TextField.EditorWanted)
     def _edit_outside(self, event: TextField.EditorWanted) -> None:
@@ -184,11 +194,11 @@ class RowDetail(VerticalScroll, can_focus=False):
             self.notify(f"There is nothing to link to yet: {field.in_passing}.", markup=False)
 
     def _record(self, id: str) -> Record | None:
-        return next((row.record for row in self.view.rows(self.case()) if row.key == id), None)
+        return next((row.record for row in self.view.rows_of(self.case()) if row.key == id), None)
 
     def _named(self, record: Record) -> str:
         """A record as it was called when it was come to: typing into its title stays one step to undo."""
         if self.row is not None and self.row.key == record.id:
             return f"“{self._called}”"
-        row = next((row for row in self.view.rows(self.case()) if row.key == record.id), None)
+        row = next((row for row in self.view.rows_of(self.case()) if row.key == record.id), None)
         return f"“{short(row.title, 40)}”" if row else f"the {kind_of(record).name}"

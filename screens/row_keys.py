@@ -32,8 +32,8 @@ _OFFERED = (
     ("row.due", "Due", "give('due')"),
     ("row.up", "Up", "move(-1)"),
     ("row.down", "Down", "move(1)"),
-    ("row.mark", "Mark", "mark"),
-    ("list.mark", "All", "mark_all"),
+    ("row.mark", "Select", "mark"),
+    ("list.mark", "Select all", "mark_all"),
     ("row.copy", "Copy", "copy"),
     ("row.links", "Links", "links"),
     ("row.past", "History", "past"),
@@ -45,15 +45,15 @@ class RowKeys(Vertical):
     """A pane with a list: keys, clicks and the line below the list all do the same."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "tick", "Tick", "row.tick", "Tick the row or the marked ones", show=True),
+        key("space", "tick", "Tick", "row.tick", "Tick the row or the selected ones", show=True),
         key("a", "add", "Add", "row.add", "Add a record here", show=True),
-        key("d,delete", "delete", "Delete", "row.delete", "Delete the row or the marked ones", show=True),
-        key("s", "give('status')", "Status", "row.status", "Choose the status of the row or of the marked ones"),
-        key("o", "give('owner')", "Owner", "row.owner", "Say who has the row or the marked ones"),
-        key("w", "give('due')", "Due", "row.due", "Say by when the row or the marked ones are due"),
-        key("v,insert", "mark", "Mark", "row.mark", "Mark the row, to work on several at once, or take the mark off"),
-        key("V", "mark_all", "Mark all", "list.mark", "Mark all rows that are shown, or take all marks off"),
-        key("c", "copy", "Copy", "row.copy", "Copy the row or the marked ones as text or Markdown"),
+        key("d,delete", "delete", "Delete", "row.delete", "Delete the row or the selected ones", show=True),
+        key("s", "give('status')", "Status", "row.status", "Choose the status of the row or of the selected ones"),
+        key("o", "give('owner')", "Owner", "row.owner", "Say who has the row or the selected ones"),
+        key("w", "give('due')", "Due", "row.due", "Say by when the row or the selected ones are due"),
+        key("v,insert", "mark", "Select", "row.mark", "Select the row, to work on several at once, or let go of it"),
+        key("V", "mark_all", "Select all", "list.mark", "Select all rows that are shown, or none"),
+        key("c", "copy", "Copy", "row.copy", "Copy the row or the selected ones as text or Markdown"),
         key("p", "paste", "Paste a list", "list.paste", "Make one record of each line of a pasted list"),
         key("l", "links", "Links", "row.links", "Go to what the row is linked with; {Alt+Left|pack.return} comes back"),
         key("J,shift+down", "move(1)", "Move down", "row.down", "Move the row down"),
@@ -105,7 +105,7 @@ class RowKeys(Vertical):
     def _now(self, keys: Sequence[str]) -> list[Row]:
         """The rows with these keys as they are by now, whatever was drawn."""
         wanted = set(keys)
-        return [row for row in self.view.rows(self.case()) if row.key in wanted]
+        return [row for row in self.view.rows_of(self.case()) if row.key in wanted]
 
     def take_rows(self, every: list[Row]) -> frozenset[str]:
         """Note the rows of the step, and say which of them are marked: what is gone is so no longer."""
@@ -187,7 +187,7 @@ class RowKeys(Vertical):
         given = [("give", (purpose,)) for purpose in ("status", "owner", "due")]
         shown = len(self._marked.intersection(row.key for row in self.rows.rows))
         works = tuple(bool(self.check_action(*each)) for each in (*names, *given))
-        offered = (works, len(self._marked), shown, bool(self.chosen))
+        offered = (works, len(self._marked), shown, bool(self.chosen), bool(self.rows.rows))
         if offered == self._offered:
             return
         self._offered = offered
@@ -199,7 +199,10 @@ class RowKeys(Vertical):
             # A field takes the first of two keys for itself.
             Offer(displayed(own[id][0] if keys.get(id, own[id][0]) in own[id] else keys[id]), name, action)
             for id, name, action in _OFFERED
-            if self.check_action(*_parsed(action)) and (len(self._marked) == 0 or id not in ("row.past", "list.paste"))
+            # Where there is no row, the words in its place say what can be done.
+            if (self.rows.rows or self._marked)
+            and self.check_action(*_parsed(action))
+            and (len(self._marked) == 0 or id not in ("row.past", "list.paste"))
         ]
         if self._marked:
             offers.insert(0, Offer(with_keys("{Esc|pack.back}"), "Clear", "clear"))
@@ -207,7 +210,7 @@ class RowKeys(Vertical):
 
     def _said_of_marks(self, shown: int) -> str:
         hidden = len(self._marked) - shown
-        return f"{len(self._marked)} marked{f', {hidden} out of sight' if hidden else ''}" if self._marked else ""
+        return f"{len(self._marked)} selected{f', {hidden} out of sight' if hidden else ''}" if self._marked else ""
 
     @on(ActionLine.Chosen)
     async def _line_clicked(self, event: ActionLine.Chosen) -> None:
@@ -261,7 +264,7 @@ class RowKeys(Vertical):
         removed = RecordsRemoved(records, f"deletion of {named(rows)}")
         along = goes_along(case.pack, records)
         stay = len(chosen) - len(records)
-        stays = f"{counted(stay, 'marked row')} cannot be deleted and will stay. " if stay else ""
+        stays = f"{counted(stay, 'selected row')} cannot be deleted and will stay. " if stay else ""
         if not along and len(records) == 1:
             self.post_message(removed)
             return

@@ -62,13 +62,26 @@ class StepView(ABC):
     help: str = ""
     empty: str = "Nothing here yet."
 
+    _worked_out: tuple[Case, list[Row]] | None = None
+
     @abstractmethod
     def rows(self, case: Case) -> list[Row]:
         """The list, from top to bottom."""
 
+    def rows_of(self, case: Case) -> Sequence[Row]:
+        """As `rows`, worked out once for each state of a pack: a key asks for them several times."""
+        known = self._worked_out
+        if known is None or not _alike(known[0], case):
+            self._worked_out = known = (case, self.rows(case))
+        return known[1]
+
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
         """What can be added while ``row`` is highlighted; the first is the usual one."""
         return []
+
+    def belongs_under(self, row: Row) -> str:
+        """What can be added under the row's record, in words with their article; empty where nothing belongs there."""
+        return ""
 
     def ticked(self, case: Case, row: Row) -> dict[str, object]:
         """What Space changes in the row's record; empty where there is nothing to tick."""
@@ -89,6 +102,11 @@ class StepView(ABC):
     def about(self, case: Case, row: Row) -> list[Passage]:
         """What is said about the row above its form."""
         return about_item(case, row.item) if row.item else [Passage("title", row.title)]
+
+
+def _alike(one: Case, other: Case) -> bool:
+    """Whether a list looks the same; a pack and an edition are values, so that the very same one did not change."""
+    return one.pack is other.pack and one.edition is other.edition and one.today == other.today
 
 
 def about_item(case: Case, item: Item) -> list[Passage]:

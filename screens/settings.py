@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from msgspec import Struct, structs
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, OptionList, Static
@@ -19,10 +18,12 @@ from textual.widgets.option_list import Option
 
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.messages import SettingsChanged
 from screens.symbols import Symbols
 from screens.themes import NAMES
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
+from screens.widgets.one_line import OneLine
 from store.settings import LEAST_WORDS, MOST_INITIALS, MOST_WORDS, Settings
 
 Line = Literal["officer", "pace", "workspace", "template", "documents"]
@@ -42,7 +43,7 @@ _PLACEHOLDERS: dict[Line, str] = {
     "documents": "The folder that documents go to",
 }
 _NOTES: dict[Line, str] = {
-    "officer": "They stand beside what you change.",
+    "officer": "Your initials stand beside what you change.",
     "pace": "Words a minute, for new packs; each pack has its own in step 1.",
 }
 # These are looked for on the disk, and so are kept on leaving the field, not at each letter.
@@ -50,18 +51,7 @@ _PATHS: tuple[Line, ...] = ("workspace", "template", "documents")
 _SIGNS = (("", "As the terminal can"), ("ascii", "Plain ASCII"))
 _MOTION = (("", "Usual"), ("reduced", "Reduced"))
 
-_HINT = (
-    "Each change is kept at once. {Tab|app.next} goes on; {Left|field.previous}, {Right|field.next} or a click choose"
-)
-
-
-class SettingsChanged(Message):
-    """The person chose these settings; ``workspace`` is the folder of the packs from now on."""
-
-    def __init__(self, settings: Settings, workspace: Path) -> None:
-        super().__init__()
-        self.settings = settings
-        self.workspace = workspace
+_HINT = "Each change is kept at once. {Tab|app.next} goes on, arrows choose, {Esc|settings.close} closes."
 
 
 class Surroundings(Struct, frozen=True):
@@ -82,7 +72,7 @@ class SettingsScreen(ModalScreen[None]):
     """One field a line; what is wrong is said under its field, and is not kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "leave", "Close", "settings.close", "Close; a theme that is only tried goes back", show=True),
+        key("escape", "leave", "Close", "settings.close", "Close; each change is kept already", show=True),
     ]
     AUTO_FOCUS = "#settings-theme"
 
@@ -126,7 +116,9 @@ class SettingsScreen(ModalScreen[None]):
         with Horizontal(classes="field"):
             yield Static(_LABELS[line], classes="field-label")
             with Vertical(classes="echoed"):
-                yield Input(self._present(line), _PLACEHOLDERS[line], compact=True, select_on_focus=False, id=_id(line))
+                yield OneLine(
+                    self._present(line), _PLACEHOLDERS[line], compact=True, select_on_focus=False, id=_id(line)
+                )
                 if line in _NOTES:
                     yield Static(_NOTES[line], classes="field-note")
                 yield Static("", classes="field-echo", id=f"{_id(line)}-wrong")
@@ -147,7 +139,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin at the theme in use."""
-        self._back_to_theme()
+        self.query_one("#settings-theme", OptionList).highlighted = list(NAMES).index(self._in_use)
         self._ready = True
 
     # Colours ------------------------------------------------------------------------------
@@ -155,30 +147,18 @@ class SettingsScreen(ModalScreen[None]):
     def _theme(self, name: str) -> Content:
         return Content(f"{self.symbols.mark('chosen' if name == self._in_use else 'next')} {NAMES[name]}")
 
-    def _back_to_theme(self) -> bool:
-        """Show the theme that is kept; false where it is shown already."""
-        options = self.query_one("#settings-theme", OptionList)
-        options.highlighted = list(NAMES).index(self._in_use)
-        before, self.app.theme = self.app.theme, self._in_use
-        return before != self._in_use
-
     @on(OptionList.OptionHighlighted, "#settings-theme")
-    def _try_theme(self, event: OptionList.OptionHighlighted) -> None:
-        if self._ready and event.option_id is not None and self.focused is event.option_list:
-            self.app.theme = event.option_id
-
     @on(OptionList.OptionSelected, "#settings-theme")
-    def _keep_theme(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id is not None:
-            self._in_use = self.app.theme = event.option_id
-            self._keep(structs.replace(self.settings, theme=event.option_id))
-            for name in NAMES:
-                event.option_list.replace_option_prompt(name, self._theme(name))
-
-    @on(events.DescendantBlur)
-    def _left_themes(self, event: events.DescendantBlur) -> None:
-        if isinstance(event.widget, OptionList):
-            self._back_to_theme()
+    def _keep_theme(self, event: OptionList.OptionMessage) -> None:
+        """As the arrows choose among side by side values, so they do here; Enter keeps what few colours asked for."""
+        name = event.option_id
+        chosen = isinstance(event, OptionList.OptionSelected)
+        if name is None or not (chosen or (self._ready and name != self._in_use)):
+            return
+        self._in_use = self.app.theme = name
+        self._keep(structs.replace(self.settings, theme=name))
+        for each in NAMES:
+            event.option_list.replace_option_prompt(each, self._theme(each))
 
     # The other fields ---------------------------------------------------------------------
 
@@ -278,14 +258,9 @@ class SettingsScreen(ModalScreen[None]):
     # The end ------------------------------------------------------------------------------
 
     @on(Button.Pressed)
-    def _close(self) -> None:
-        self._back_to_theme()
-        self._finish()
-
     def action_leave(self) -> None:
-        """Put back a theme that was only tried; else close."""
-        if not self._back_to_theme():
-            self._finish()
+        """Close, once the paths that were typed are kept."""
+        self._finish()
 
     @work(exclusive=True, group="settings-end")
     async def _finish(self) -> None:

@@ -15,6 +15,7 @@ from screens.case import Case
 from screens.home_messages import NextPackWanted
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.keys_held import FilterLine
 from screens.map_screen import MapScreen
 from screens.messages import (
     AnswersWanted,
@@ -64,7 +65,7 @@ class StepPane(RowKeys):
         """List, then detail."""
         with Horizontal(classes="step-body"):
             with Vertical(classes="step-list"):
-                yield Input(
+                yield FilterLine(
                     placeholder=with_keys("Filter this list; {Esc|pack.back} clears"), compact=True, classes="filter"
                 )
                 yield RowList(self.symbols, marking=True)
@@ -86,7 +87,7 @@ class StepPane(RowKeys):
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now; the form only where somebody else than it changed the record."""
         case = self.case()
-        every = self.view.rows(case)
+        every = list(self.view.rows_of(case))
         self._parents = {row.parent for row in every if row.parent}
         rows = with_words(every, self._filter) if self._filter else unfolded(every, self._unfolded)
         self.rows.show(rows, highlight, self.take_rows(every))
@@ -186,7 +187,7 @@ class StepPane(RowKeys):
     def show_record(self, id: str, *, new: bool = False, open: bool = True) -> None:
         """Highlight a record and, unless ``open`` is false, go into it."""
         self._clear_filter()
-        parents = [row.parent for row in self.view.rows(self.case()) if row.key == id and row.parent]
+        parents = [row.parent for row in self.view.rows_of(self.case()) if row.key == id and row.parent]
         self._unfolded.update(parents)
         self.refresh_rows(highlight=id)
         if open and self.rows.present and self.rows.present.key == id:
@@ -198,7 +199,8 @@ class StepPane(RowKeys):
         return self.detail.focused_field
 
     def focus_list(self) -> None:
-        """Put the cursor into the list."""
+        """Put the cursor into the list, which the detail covers no longer where it did."""
+        self.remove_class("-open")
         self.rows.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from textual.widget import Widget
 
 from screens.steps.catalogue import VIEWS
@@ -42,9 +42,17 @@ class Trail:
     def leave(self, end: str, *, jump: bool) -> None:
         """Note the present place: one is about to go to the pane ``end``."""
         start = self._present()
-        if self._returning or (start.pane == end and not jump):
+        if self._returning:
+            return
+        if start.pane == end and not jump:
+            self._end_jump(end)
             return
         self._legs = [*self._legs[1 - _MOST_PLACES :], _Leg(start, end, jump)]
+
+    def _end_jump(self, pane: str) -> None:
+        """Whoever goes to the list of the step that a jump led to is on the way along the steps again."""
+        if self._legs and self._legs[-1].end == pane:
+            self._legs[-1] = structs.replace(self._legs[-1], jump=False)
 
     def _present(self) -> Place:
         screen = self._screen

@@ -7,7 +7,6 @@ There is no other way round: where that cannot be done, nothing is changed.
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -74,6 +73,8 @@ def create_file(path: Path, data: bytes) -> None:
 
 
 def _place(path: Path, data: bytes, mode: int, put_in_place: Callable[[Path, Path], None]) -> None:
+    import secrets  # needed by nobody who only reads
+
     temporary = path.parent / f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}"
     try:
         _fill(temporary, data, mode)

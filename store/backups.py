@@ -6,22 +6,21 @@ never change, so that two programs may keep backups of one pack at once, and dam
 file costs that one state.
 """
 
-import gzip
-import hashlib
+from __future__ import annotations
+
 import os
 import re
 import time
-import zlib
 from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from datetime import datetime
 from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from store.atomic import create_file, replace_file
-from store.damage import sound_tables
 from store.errors import (
     BackupFailed,
     BackupsUnusable,
@@ -36,9 +35,9 @@ from store.reading import digest, read_bytes
 from store.retention import Backup, is_spaced, worth_keeping
 from store.stamps import utc_now
 from store.state_folder import state_folder
-from store.storage import Tables
-from toolkit.records.office import Meeting, Office
-from toolkit.records.tables import TABLES
+
+if TYPE_CHECKING:
+    from store.storage import Tables
 
 CONTENT_SUFFIX = ".ppog.json.gz"
 # Seconds. A content that no backup names may belong to one that is just being made, and
@@ -54,17 +53,13 @@ def backups_folder() -> Path:
     return state_folder() / "backups"
 
 
-def backups_of(pack_id: str) -> "PackBackups":
+def backups_of(pack_id: str) -> PackBackups:
     """The backups of the pack with this id, whatever characters it is made of."""
-    name = (
-        pack_id
-        if _UUID.fullmatch(pack_id)
-        else "id-" + hashlib.sha256(pack_id.encode("utf-8", "replace")).hexdigest()[:32]
-    )
-    return PackBackups(backups_folder() / name)
+    named = pack_id if _UUID.fullmatch(pack_id) else "id-" + digest(pack_id.encode("utf-8", "replace"))[:32]
+    return PackBackups(backups_folder() / named)
 
 
-def all_backups() -> Iterator["PackBackups"]:
+def all_backups() -> Iterator[PackBackups]:
     """The backups of every pack that this computer has kept any of; raises `BackupsUnusable`."""
     folder = backups_folder()
     return (PackBackups(folder / name) for name in sorted(_names(folder)))
@@ -105,6 +100,11 @@ class PackBackups:
         keeping. Raises `BackupFailed`: only what is sound is kept, and only what could be read
         back counts as kept.
         """
+        # Whoever lists the backups needs none of this.
+        from store.damage import sound_tables
+        from toolkit.records.office import Meeting, Office
+        from toolkit.records.tables import TABLES
+
         try:
             present = self.list()
             sha256, file = digest(data), known_as(path)
@@ -143,6 +143,8 @@ class PackBackups:
             self.folder.rmdir()
 
     def _write(self, backup: Backup, data: bytes) -> None:
+        import gzip
+
         if not self.folder.is_dir():
             for folder in (*reversed(self.folder.parents[:2]), self.folder):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -230,6 +232,8 @@ def _read_entry(path: Path) -> Backup | None:
 
 
 def _read_content(path: Path, sha256: str) -> bytes:
+    import zlib
+
     try:
         data = zlib.decompressobj(wbits=31).decompress(read_bytes(path), MAX_BYTES + 1)
     except PackNotFound as error:

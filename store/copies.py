@@ -3,7 +3,7 @@
 A copy has the pack's id under another file name. It is never changed or deleted here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,13 +12,13 @@ from store.earlier_states import earlier_states
 from store.errors import PackExists, PackNotFound, PackUnreadable, SaveFailed, os_reason
 from store.layout import Contents, read_tables
 from store.merging import merge
+from store.names import SUFFIX
 from store.operations import Rows
-from store.pack_file import SUFFIX, PackFile
+from store.pack_file import PackFile
 from store.reading import parse_object
 from store.session import PackSession
 from store.shared_file import pack_of, with_about
 from store.stamps import same_content, timestamp, utc_now
-from store.workspace import Listing
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
 
@@ -30,22 +30,6 @@ class BroughtIn(Struct, frozen=True):
 
     records: int
     conflicts: int
-
-
-def copies_in(listings: Sequence[Listing]) -> dict[Path, Path]:
-    """The packs of a folder that are copies of another one there: path to that one's path.
-
-    The original is the one with the shortest name: what is added to a name makes it longer.
-    """
-    originals: dict[str, Path] = {}
-    for listing in sorted(listings, key=lambda listing: (len(listing.path.name), listing.path.name)):
-        if listing.pack_id:
-            originals.setdefault(listing.pack_id, listing.path)
-    return {
-        listing.path: originals[listing.pack_id]
-        for listing in listings
-        if listing.pack_id and originals[listing.pack_id] != listing.path
-    }
 
 
 def bring_in(session: PackSession, copy: PackFile) -> BroughtIn:

@@ -1,6 +1,5 @@
 """Delete a pack so that it can be brought back: its last state stays among the backups on this computer."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -9,16 +8,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from store.atomic import create_file, replace_file
-from store.backups import backups_of, known_as
+from store.backups import backups_of
 from store.damage import sound_tables
-from store.errors import BackupFailed, DeleteRefused, PackNotFound, PackUnreadable, SaveFailed, os_reason
+from store.errors import BackupFailed, DeleteRefused, PackUnreadable, SaveFailed, os_reason
 from store.locking import holder_of, lock_of, saving_alone
+from store.lost_packs import mark_of
 from store.presence import Presence, told_of
 from store.previous import previous_of
 from store.reading import digest, read_bytes
 from store.retention import Backup
 from store.stamps import new_id, timestamp, utc_now
-from store.state_folder import state_folder
 
 
 class Deleted(Struct, frozen=True):
@@ -69,21 +68,7 @@ def bring_back(deleted: Deleted) -> None:
     create_file(deleted.path, backups_of(deleted.pack_id).read(deleted.backup))
 
 
-def deleted_on_purpose(path: Path, backup: Backup) -> bool:
-    """Whether a pack whose file is gone, and whose newest state is ``backup``, was deleted here, not lost."""
-    try:
-        at = datetime.fromisoformat(read_bytes(_mark(path)).decode("ascii"))
-        return at.tzinfo is not None and at >= backup.at
-    except (PackNotFound, PackUnreadable, ValueError):
-        return False
-
-
 def _note(path: Path, at: datetime) -> None:
-    mark = _mark(path)
+    mark = mark_of(path)
     mark.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     replace_file(mark, timestamp(at).encode("ascii"))
-
-
-def _mark(path: Path) -> Path:
-    named = hashlib.sha256(known_as(path).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return state_folder() / "deleted" / f"{named}.txt"

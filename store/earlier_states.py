@@ -18,9 +18,6 @@ from store.reading import digest, read_bytes
 from store.retention import Backup
 from toolkit.records.tables import TABLES
 
-RESTORED = "-restored"
-"""Stands behind the name of a state that was put beside its pack."""
-
 _PACK_ID = re.compile(rb'"pack_id"\s{0,40}:\s{0,40}"([^"\\\x00-\x1f]{1,64})"')
 
 
@@ -64,20 +61,6 @@ def earlier_states(path: Path, data: bytes | None) -> EarlierStates:
 def _age(state: EarlierState) -> tuple[int, bool, datetime]:
     # Saves are counted across all computers; their clocks need not agree.
     return state.revision, state.kind == "previous", state.at or datetime.min.replace(tzinfo=UTC)
-
-
-def lost_packs(folder: Path) -> dict[str, Backup]:
-    """The packs whose file was once in ``folder`` and is no longer there: file name to newest backup.
-
-    Raises `BackupsUnusable` where the backups cannot be read.
-    """
-    newest = [backup for backups in all_backups() if (backup := backups.newest())]
-    here = known_as(folder)
-    return {
-        Path(backup.file).name: backup
-        for backup in sorted(newest, key=lambda backup: backup.at)
-        if known_as(Path(backup.file).parent) == here and not Path(backup.file).exists()
-    }
 
 
 def forget(path: Path) -> None:

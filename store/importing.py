@@ -17,9 +17,10 @@ from store.stamps import STAMPS, new_id, stamped, timestamp, utc_now
 from store.workspace import Workspace
 from toolkit.errors import RecordError
 from toolkit.pack import Pack
+from toolkit.records.format import SCHEMA_VERSION
 from toolkit.records.readiness import ExitView
 from toolkit.records.record import Ordered, Record, item_record_id
-from toolkit.records.tables import SCHEMA_VERSION, SINGLETONS, TABLES, PackInfo, RecordKey, singleton_id
+from toolkit.records.tables import SINGLETONS, TABLES, PackInfo, RecordKey, singleton_id
 
 
 class ImportedRecords(Struct, frozen=True):

@@ -24,8 +24,9 @@ from store.storage import Tables
 from toolkit.errors import RecordError
 from toolkit.fields import KINDS
 from toolkit.pack import Pack
+from toolkit.records.format import FORMAT, SCHEMA_VERSION
 from toolkit.records.record import Record
-from toolkit.records.tables import FORMAT, SCHEMA_VERSION, SINGLETONS, TABLES, PackInfo, RecordKey, singleton_id
+from toolkit.records.tables import SINGLETONS, TABLES, PackInfo, RecordKey, singleton_id
 
 
 class SetAside(Struct, frozen=True):

@@ -4,15 +4,14 @@ The cache can be deleted at any time. An entry counts only while its file has th
 and place on the disk, and was not written in the moments before it was read.
 """
 
-import hashlib
 import os
 import time
+import zlib
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from store.atomic import replace_file
 from store.errors import PackNotFound, PackUnreadable, SaveFailed
 from store.reading import read_bytes
 from store.state_folder import state_folder
@@ -41,6 +40,7 @@ class Known(Struct, frozen=True):
 
 class _Cache(Struct):
     version: int
+    folder: str
     known: dict[str, Known]
 
 
@@ -51,8 +51,9 @@ class ListingCache:
     """The known heads of the packs of one folder."""
 
     def __init__(self, folder: Path) -> None:
-        named = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:32]
-        self._path = state_folder() / "listings" / f"{named}.json"
+        self._folder = str(folder.absolute())
+        # Two folders may share a file: the one that was listed last is known.
+        self._path = state_folder() / "listings" / f"{zlib.crc32(os.fsencode(self._folder)):08x}.json"
         self._before = self._read()
         self._now: dict[str, Known] = {}
 
@@ -66,16 +67,18 @@ class ListingCache:
 
     def note(self, path: Path, known: Known) -> None:
         """Remember what was read, unless the file is so fresh that it may change unseen."""
-        if time.time_ns() - max(known.signature[2:]) > _TOO_FRESH:
+        if is_settled(known.signature):
             self._now[path.name] = known
 
     def keep(self) -> None:
         """Write down what is known now; a cache that cannot be written is done without."""
         if self._now == self._before:
             return
+        from store.atomic import replace_file
+
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._path, msgspec.json.encode(_Cache(VERSION, self._now)))
+            replace_file(self._path, msgspec.json.encode(_Cache(VERSION, self._folder, self._now)))
         except (OSError, SaveFailed, UnicodeEncodeError):
             return
 
@@ -84,7 +87,7 @@ class ListingCache:
             cache = _decode(read_bytes(self._path))
         except (PackNotFound, PackUnreadable, msgspec.DecodeError, RecursionError):
             return {}
-        return cache.known if cache.version == VERSION else {}
+        return cache.known if (cache.version, cache.folder) == (VERSION, self._folder) else {}
 
 
 def signature_of(path: Path) -> Signature | None:
@@ -94,3 +97,8 @@ def signature_of(path: Path) -> Signature | None:
     except OSError:
         return None
     return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def is_settled(signature: Signature) -> bool:
+    """Whether a file was last changed long enough ago for another change to show in its times."""
+    return time.time_ns() - max(signature[2:]) > _TOO_FRESH

@@ -1,6 +1,15 @@
-"""File names for packs that every system accepts."""
+"""What the files of packs are called, so that every system accepts it."""
 
+import re
 import unicodedata
+from pathlib import Path
+
+SUFFIX = ".ppog.json"
+
+RESTORED = "-restored"
+"""Stands behind the name of a state that was put beside its pack."""
+
+_BESIDE = re.compile(rf"{RESTORED}(-\d+)?{re.escape(SUFFIX)}$")
 
 LONGEST = 60
 LONGEST_BYTES = 180
@@ -17,6 +26,11 @@ def file_stem(hint: str, pack_id: str) -> str:
     while len(words.encode()) > LONGEST_BYTES:
         words = words[:-1]
     return f"{words.strip('-') or 'pack'}-{_plain(pack_id).replace('-', '')[:8] or 'x'}"
+
+
+def is_put_beside(path: Path) -> bool:
+    """Whether a file is, by its name, an earlier state that was put beside its pack."""
+    return _BESIDE.search(path.name) is not None
 
 
 def _plain(text: str) -> str:

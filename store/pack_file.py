@@ -1,6 +1,5 @@
 """A pack file as it was opened."""
 
-import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,11 +7,9 @@ from msgspec import Struct
 from store.checksum import seal_of
 from store.errors import PackNotFound, shown
 from store.layout import NOTHING_KEPT, Kept, SetAside, read_tables
+from store.read_only import why_read_only
 from store.storage import PackStorage, Tables
 from toolkit.pack import Pack
-from toolkit.records.tables import SCHEMA_VERSION
-
-SUFFIX = ".ppog.json"
 
 
 class PackFile(Struct, frozen=True):
@@ -64,17 +61,4 @@ def why_changed(path: Path, tables: Tables) -> str:
             )
         case "none":
             return f"{shown(path.name)} has no checksum: another program wrote it, and damage to it would go unnoticed."
-    return ""
-
-
-def why_read_only(path: Path, schema_version: int) -> str:
-    """Why a pack may be read and not changed, in a sentence; empty where it may be changed."""
-    if schema_version > SCHEMA_VERSION:
-        return (
-            f"This pack was made with a later version of ppog (format {schema_version}; this one knows "
-            f"{SCHEMA_VERSION}). It is open for reading only: update ppog to change it."
-        )
-    # Replacing a file asks leave of its folder alone, so the mark on the file is heeded here.
-    if not os.access(path, os.W_OK):
-        return f"{shown(path.name)} is marked as read-only. Remove that mark to change the pack."
     return ""

@@ -22,7 +22,8 @@ from store.stamps import new_id
 from store.storage import Tables
 from toolkit.dates import spoken
 from toolkit.fields import KINDS
-from toolkit.records.tables import FORMAT, SCHEMA_VERSION, TABLES
+from toolkit.records.format import FORMAT, SCHEMA_VERSION
+from toolkit.records.tables import TABLES
 
 RescueKind = Literal["previous", "backup", "combined", "salvage"]
 

@@ -10,15 +10,14 @@ from msgspec import Struct
 from store.atomic import create_file, replace_file
 from store.checksum import sealed
 from store.damage import Damage, examine
-from store.earlier_states import RESTORED
 from store.encoding import encode_tables
 from store.errors import PackExists, RestoreRefused, SaveFailed, os_reason, shown
 from store.layout import META, META_KEY, read_info
-from store.pack_file import SUFFIX
+from store.names import RESTORED, SUFFIX
 from store.rescue import RescueOption
 from store.stamps import new_id, timestamp, utc_now
 from store.storage import Tables
-from toolkit.records.tables import SCHEMA_VERSION
+from toolkit.records.format import SCHEMA_VERSION
 
 SET_ASIDE = ".damaged-"
 

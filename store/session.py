@@ -32,8 +32,9 @@ from store.stamps import new_id, same_content, stamped, timestamp, utc_now
 from store.steps_taken import states_of, step_between
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
+from toolkit.records.format import SCHEMA_VERSION
 from toolkit.records.record import Ordered, Record
-from toolkit.records.tables import SCHEMA_VERSION, RecordKey
+from toolkit.records.tables import RecordKey
 
 State = tuple[Pack, int]
 """A pack as it stood after a change of this session, and the number of that change."""

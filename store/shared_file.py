@@ -18,9 +18,10 @@ from store.listing_cache import Signature, signature_of
 from store.locking import saving_alone
 from store.merging import Merged, Spared, apply_batches
 from store.operations import ABOUT, Batch, Row, Rows, row_of
-from store.pack_file import PackFile, why_read_only
+from store.pack_file import PackFile
 from store.presence import RENEW_EVERY, Presence, Present
 from store.previous import keep_previous
+from store.read_only import why_read_only
 from store.reading import read_bytes
 from store.record_history import TABLE as HISTORY
 from store.record_history import History, HistoryEntry, with_batches

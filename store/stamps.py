@@ -1,14 +1,17 @@
 """When a record was changed, by whom, and for which time."""
 
+from __future__ import annotations
+
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from msgspec import structs
 
-from toolkit.records.record import Record
+if TYPE_CHECKING:
+    from toolkit.records.record import Record
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound="Record")
 
 STAMPS = frozenset({"updated_at", "updated_by", "revision"})
 

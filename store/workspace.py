@@ -1,33 +1,29 @@
 """The folder that holds packs: list them, open one, make one."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct, field
-
-from store.atomic import create_file
-from store.encoding import encode_tables
 from store.errors import (
     PackNotFound,
-    PackUnreadable,
-    StoreError,
     WorkspaceUnusable,
     listed,
     os_reason,
     shown,
 )
-from store.layout import META_KEY, NOTHING_KEPT, Kept, SetAside, tables_of
+from store.listing import Listing
 from store.listing_cache import Known, ListingCache, signature_of
-from store.names import file_stem
-from store.pack_file import SUFFIX, PackFile, open_pack, why_read_only
-from store.reading import read_bytes
-from toolkit.pack import Pack
-from toolkit.records.office import Meeting, Office
-from toolkit.records.record import Record
-from toolkit.records.tables import FORMAT, PackInfo, singleton_id
+from store.names import SUFFIX, file_stem
+from store.read_only import why_read_only
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.layout import Kept, SetAside
+    from store.pack_file import PackFile
+    from toolkit.pack import Pack
 
 
 def default_folder() -> Path:
@@ -35,57 +31,6 @@ def default_folder() -> Path:
     import platformdirs  # 30 ms, and only needed where no folder was named
 
     return platformdirs.user_data_path("ppog", appauthor=False) / "packs"
-
-
-class Listing(Struct, frozen=True, kw_only=True):
-    """One pack of the workspace, as far as can be said without opening it.
-
-    ``reason`` says why the file cannot be read (a clause; then only ``path`` and ``size``
-    are known), ``read_only`` why it cannot be changed (a sentence). ``meeting_date`` is a
-    partial date, ``updated_at`` the time of the newest change (UTC, ISO 8601), ``size`` in bytes.
-    """
-
-    path: Path
-    size: int = 0
-    pack_id: str = ""
-    force: str = ""
-    body: str = ""
-    meeting_date: str = ""
-    edition: str = ""
-    fictional: bool = False
-    updated_at: str = ""
-    read_only: str = ""
-    reason: str = ""
-
-
-class _RowHead(Struct):
-    id: str = ""
-
-
-H = TypeVar("H", bound=_RowHead)
-
-
-class _OfficeHead(_RowHead):
-    force: str = ""
-    body: str = ""
-
-
-class _MeetingHead(_RowHead):
-    date: str = ""
-
-
-class _Head(Struct):
-    meta: dict[str, PackInfo] = field(name="_meta")
-    office: dict[str, _OfficeHead] = {}
-    meeting: dict[str, _MeetingHead] = {}
-
-
-class _Stamp(Struct):
-    updated_at: str = ""
-
-
-_head = msgspec.json.Decoder(_Head).decode
-_stamps = msgspec.json.Decoder(dict[str, dict[str, _Stamp]]).decode
 
 
 Listings = list[Listing]
@@ -110,6 +55,8 @@ class Workspace:
 
     def open_pack(self, path: Path) -> PackFile:
         """Open a pack; see `store.pack_file.open_pack`."""
+        from store.pack_file import open_pack
+
         return open_pack(path)
 
     def create(self, pack: Pack, hint: str = "") -> Path:
@@ -120,11 +67,15 @@ class Workspace:
         """
         return self.add(pack, hint=hint)
 
-    def add(self, pack: Pack, kept: Kept = NOTHING_KEPT, set_aside: Sequence[SetAside] = (), hint: str = "") -> Path:
+    def add(self, pack: Pack, kept: Kept | None = None, set_aside: Sequence[SetAside] = (), hint: str = "") -> Path:
         """As `create`, for a pack that comes with more than is understood of it."""
+        from store.atomic import create_file
+        from store.encoding import encode_tables
+        from store.layout import NOTHING_KEPT, tables_of
+
         stem = file_stem(hint or f"{pack.office.force} {pack.meeting.date}", pack.info.pack_id)
         path = self.folder / (stem + SUFFIX)
-        content = encode_tables(path, tables_of(pack, kept, set_aside))
+        content = encode_tables(path, tables_of(pack, kept or NOTHING_KEPT, set_aside))
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -177,7 +128,10 @@ def _listing(path: Path, cache: ListingCache) -> Listing:
     signature = signature_of(path)
     if signature is not None and (known := cache.of(path, signature)):
         return _from_cache(path, known)
-    listing, version = _read_head(path)
+    # What the cache knows needs nothing of what reads packs.
+    from store.heads import read_head
+
+    listing, version = read_head(path)
     if signature is not None and not listing.reason:
         cache.note(
             path,
@@ -209,59 +163,3 @@ def _from_cache(path: Path, known: Known) -> Listing:
         updated_at=known.updated_at,
         read_only=why_read_only(path, known.schema_version),
     )
-
-
-def _read_head(path: Path) -> tuple[Listing, int]:
-    """A pack as its head describes it, and the number of its format."""
-    try:
-        data = read_bytes(path)
-    except StoreError as error:
-        return Listing(path=path, reason=_reason(error)), 0
-    try:
-        head, stamps = _head(data), _stamps(data)
-    except (msgspec.DecodeError, RecursionError):
-        # Rare, and not always damage: the full reader knows how to say why, or to make do.
-        return _read_whole(path, len(data))
-    info = head.meta.get(META_KEY)
-    if info is None or info.format != FORMAT:
-        return _read_whole(path, len(data))
-    office = _of_pack(Office, head.office) or _OfficeHead()
-    meeting = _of_pack(Meeting, head.meeting) or _MeetingHead()
-    newest = max((row.updated_at for table in stamps.values() for row in table.values()), default="")
-    return _described(path, len(data), info, office.force, office.body, meeting.date, newest), info.schema_version
-
-
-def _read_whole(path: Path, size: int) -> tuple[Listing, int]:
-    try:
-        pack = open_pack(path).pack
-    except StoreError as error:
-        return Listing(path=path, size=size, reason=_reason(error)), 0
-    newest = max((record.updated_at for record in pack.records()), default="")
-    office, meeting = pack.office, pack.meeting
-    listing = _described(path, size, pack.info, office.force, office.body, meeting.date, newest)
-    return listing, pack.info.schema_version
-
-
-def _described(path: Path, size: int, info: PackInfo, force: str, body: str, date: str, newest: str) -> Listing:
-    return Listing(
-        path=path,
-        size=size,
-        pack_id=info.pack_id,
-        force=force,
-        body=body,
-        meeting_date=date,
-        edition=info.edition,
-        fictional=info.fictional,
-        updated_at=newest or info.created_at,
-        read_only=why_read_only(path, info.schema_version),
-    )
-
-
-def _of_pack(kind: type[Record], rows: dict[str, H]) -> H | None:
-    """The row that opening the pack would take for its one record of this kind."""
-    right = singleton_id(kind)
-    return min(rows.values(), key=lambda row: row.id != right, default=None)
-
-
-def _reason(error: StoreError) -> str:
-    return error.reason if isinstance(error, PackUnreadable) else str(error)

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from toolkit.errors import RecordError
 
@@ -165,6 +166,8 @@ def _unclear(text: str) -> RecordError:
     )
 
 
+# A list of thousands of readings says few dates, each of them often.
+@lru_cache(maxsize=4096)
 def spoken(partial: str) -> str:
     """A partial date as an office writes it: ``10 December 2026``, ``December 2026``, ``2026``."""
     parts = partial.split("-")
@@ -181,7 +184,7 @@ def spoken_briefly(partial: str) -> str:
 
 
 def spoken_near(partial: str, today: date) -> str:
-    """As `spoken_briefly`, without the year where it is that of ``today``, for lists: ``10 Dec``, ``Dec``, ``10 Dec 2027``."""
+    """As `spoken_briefly`, without the year where it is that of ``today``, for lists: ``10 Dec``, ``Dec``."""
     return spoken_briefly(partial).removesuffix(f" {today.year}")
 
 
@@ -195,6 +198,18 @@ def exact_day(partial: str) -> date | None:
     """The day, where a partial date is exact to the day and in the calendar."""
     try:
         return date.fromisoformat(partial) if len(partial) == 10 else None
+    except ValueError:
+        return None
+
+
+def last_day(partial: str) -> date | None:
+    """The last day that a partial date can mean; None where it is empty or not in the calendar."""
+    if len(partial) == 10 or not partial:
+        return exact_day(partial)
+    year, _, month = partial.partition("-")
+    try:
+        last = int(month or 12)
+        return date(int(year), last, calendar.monthrange(int(year), last)[1])
     except ValueError:
         return None
 

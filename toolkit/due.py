@@ -1,13 +1,12 @@
 """What is due: everything in a pack that somebody is to have done by a date, and who."""
 
-import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
 
-from toolkit.dates import exact_day
+from toolkit.dates import last_day
 from toolkit.edition import Edition
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation
@@ -56,18 +55,6 @@ def overdue(dues: Iterable[Due], today: date) -> list[Due]:
 def due_within(dues: Iterable[Due], today: date, days: int = WEEK) -> list[Due]:
     """What is due between today and so many days from now."""
     return [due for due in dues if today <= due.last <= today + timedelta(days=days)]
-
-
-def last_day(partial: str) -> date | None:
-    """The last day that a partial date can mean; None where it is empty or not in the calendar."""
-    if len(partial) == 10 or not partial:
-        return exact_day(partial)
-    year, _, month = partial.partition("-")
-    try:
-        last = int(month or 12)
-        return date(int(year), last, calendar.monthrange(int(year), last)[1])
-    except ValueError:
-        return None
 
 
 def _due(kind: DueKind, what: str, by: str, who: str, step: StepKey, record: str) -> Iterator[Due]:

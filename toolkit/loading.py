@@ -12,12 +12,9 @@ import tomli
 
 from toolkit.content import CaseStudy, Document, Item, Precedent, Source
 from toolkit.edition import Edition, Precedents
+from toolkit.edition_files import DEFAULT_EDITION, DEFAULT_PRECEDENTS
 from toolkit.errors import ContentError
 from toolkit.terms import TERMS
-
-EDITIONS = Path(__file__).parent / "editions"
-DEFAULT_EDITION = EDITIONS / "apcc-engage-toolkit-2024-05-29.toml"
-DEFAULT_PRECEDENTS = EDITIONS / "precedents-2025-01.toml"
 
 Content = TypeVar("Content", Edition, Precedents)
 

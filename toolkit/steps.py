@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from toolkit.edition import Edition
 from toolkit.fields import is_filled
@@ -58,18 +58,29 @@ ALL_STEPS = STEPS + AFTERWARDS
 
 
 class Progress(Struct, frozen=True):
-    """How far a step is: ``done`` of ``total`` things, and what is counted."""
+    """How far a step is: ``done`` of ``total`` things, and what is counted.
+
+    ``begun`` is a step in which something was put or chosen of which nothing is done yet. ``said``
+    is the count in a few words, where two numbers alone would not tell what they count.
+    """
 
     done: int
     total: int
     counted: str
+    begun: bool = False
+    said: str = ""
+
+    @property
+    def count(self) -> str:
+        """The count as a dashboard shows it."""
+        return self.said or f"{self.done} of {self.total}"
 
     @property
     def word(self) -> str:
         """Not started, started or done, in words: the bar is never the only sign."""
         if self.total and self.done >= self.total:
             return "done"
-        return "started" if self.done else "not started"
+        return "started" if self.done or self.begun else "not started"
 
     @property
     def share(self) -> float:
@@ -117,12 +128,14 @@ def _causes(pack: Pack, edition: Edition) -> Progress:
         for cause in causes
     )
     described = sum(bool(cause.letter and pack.of_cause(Recommendation, cause.id)) for cause in causes)
-    return Progress(settled + described, 2 * len(causes), "of letter and threshold, per open cause")
+    return Progress(settled + described, 2 * len(causes), "of letter and threshold, per open cause", begun=True)
 
 
 def _checklist(pack: Pack, edition: Edition) -> Progress:
     rows = [row for group in checklist_of(pack, edition) if group.key not in ("after", "earlier") for row in group.rows]
-    return Progress(sum(row.entry.status in ("done", "not-applicable") for row in rows), len(rows), "items settled")
+    settled = sum(row.entry.status in ("done", "not-applicable") for row in rows)
+    begun = any(row.entry.status == "in-progress" for row in rows)
+    return Progress(settled, len(rows), "items settled", begun)
 
 
 def _support(pack: Pack, edition: Edition) -> Progress:
@@ -132,7 +145,9 @@ def _support(pack: Pack, edition: Edition) -> Progress:
 
 def _hmicfrs(pack: Pack, edition: Edition) -> Progress:
     chosen = [row for row in questions_of(pack, edition, "hmicfrs") if row.question.chosen]
-    return Progress(sum(bool(row.question.answer) for row in chosen), max(len(chosen), 1), "chosen questions answered")
+    answered = sum(bool(row.question.answer) for row in chosen)
+    said = f"{answered} of {len(chosen)} answered" if chosen else "none chosen"
+    return Progress(answered, max(len(chosen), 1), "chosen questions answered", bool(chosen), said)
 
 
 def _chief(pack: Pack, edition: Edition) -> Progress:
@@ -140,7 +155,9 @@ def _chief(pack: Pack, edition: Edition) -> Progress:
     points = pack.every(AlignmentPoint)
     settled = sum(point.state == "agree" or bool(point.resolution) for point in points)
     answered = sum(bool(row.question.answer) for row in chosen)
-    return Progress(answered + settled, max(len(chosen) + len(points), 1), "answers and alignment points")
+    done, total = answered + settled, len(chosen) + len(points)
+    said = f"{done} of {total} settled" if total else "none chosen"
+    return Progress(done, max(total, 1), "answers and alignment points", bool(total), said)
 
 
 def _exit(pack: Pack, edition: Edition) -> Progress:
@@ -153,18 +170,20 @@ def _exit(pack: Pack, edition: Edition) -> Progress:
 
 def _hard(pack: Pack, edition: Edition) -> Progress:
     rows = pack.every(HardQuestion)
-    return Progress(sum(bool(row.line) for row in rows), max(len(rows), 1), "hard questions with a line")
+    return Progress(sum(bool(row.line) for row in rows), max(len(rows), 1), "hard questions with a line", bool(rows))
 
 
 def _notes(pack: Pack, edition: Edition) -> Progress:
     sections = pack.every(NoteSection)
     written = sum(bool(section.words) for section in sections)
     rehearsed = int(bool(pack.every(Rehearsal)))
-    return Progress(written + rehearsed, max(len(sections), 1) + 1, "sections written, and a rehearsal")
+    wanted = max(len(sections), 1) + 1
+    return Progress(written + rehearsed, wanted, "sections written, and a rehearsal", bool(sections))
 
 
 def _export(pack: Pack, edition: Edition) -> Progress:
-    return overall(pack, edition)
+    nine = overall(pack, edition)
+    return structs.replace(nine, said=f"{nine.done} of {nine.total} steps")
 
 
 def _day(pack: Pack, edition: Edition) -> Progress:

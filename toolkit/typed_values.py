@@ -51,21 +51,21 @@ def in_full(field: Field, value: object) -> str:
     return spoken_with_weekday(str(value)) if field.kind == "date" else text_of(field, value)
 
 
-def _number(text: str) -> float | None:
+def _number(text: str, example: str = "try 12 or 12.5") -> float | None:
     typed = text.strip().replace(",", "").removesuffix("%")
     if not typed:
         return None
     try:
         number = float(typed)
     except ValueError as error:
-        raise RecordError(f"“{text.strip()}” is not a number: try 12 or 12.5.") from error
+        raise RecordError(f"“{text.strip()}” is not a number: {example}.") from error
     if not abs(number) < 1e15:
         raise RecordError(f"“{text.strip()}” is too large to be a figure here.")
     return number
 
 
 def _whole(text: str, field: Field) -> int | None:
-    number = _number(text)
+    number = _number(text, "try 3")
     if number is None:
         if field.name == "pace":
             raise RecordError("The pace is needed: 130 words a minute is a calm one.")

@@ -26,7 +26,8 @@ def command(ctx: click.Context) -> None:
 @click.pass_obj
 def list_editions(asked: Invocation, as_json: bool) -> None:
     """List the editions, and the files that cannot be used."""
-    from ppog_tui.editions import FoundEdition, found_editions, own_folder
+    from ppog_tui.edition_files import own_folder
+    from ppog_tui.editions import FoundEdition, found_editions
 
     found = found_editions()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from datetime import date
@@ -16,9 +15,6 @@ from ppog_tui.pack_argument import pack_argument
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-# A screen's worth: so many are made before what is no longer used among them is looked for.
-_NEW_OBJECTS = 50_000
 
 
 @click.command()
@@ -45,13 +41,16 @@ def open_app(asked: Invocation, pack: Path | None) -> int:
             "The screens of ppog need a terminal, and this is none that can show them: use its commands instead, "
             "such as ppog list, ppog show PACK or ppog export PACK -o FILE."
         )
-    # What is loaded here stays until the end: looking through it for rubbish would take a sixth of the start.
-    gc.disable()
-    from ppog_tui.app import run
-
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
-    gc.enable()
+    from ppog_tui.running import run
 
     day = asked.today if asked.today != date.today() else None
-    return run(asked.folder, asked.edition, asked.precedents, asked.settings, pack, day, asked.ascii)
+    asked.check_edition()
+    return run(
+        asked.folder,
+        lambda: asked.edition,
+        lambda: asked.precedents,
+        asked.settings,
+        pack,
+        day,
+        asked.ascii,
+    )

@@ -66,8 +66,8 @@ def command(
 
 def _file_of(asked: Invocation, name: str) -> Path:
     """The pack's file, which need not be there any more; raises `PackNotFound` for a name that no backup has."""
-    from store.earlier_states import lost_packs
     from store.errors import PackNotFound
+    from store.lost_packs import lost_packs
 
     try:
         return asked.find(name)

@@ -34,7 +34,10 @@ class CausesView(StepView):
         "{Left|row.fold} show and hide the readings of a measure. A threshold is written only in the words of whoever "
         "gave it."
     )
-    empty = "No cause of concern yet. Press {a|row.add} to add the first from HMICFRS's letter."
+    empty = (
+        "No cause of concern yet. Press {a|row.add} to add the first from HMICFRS's letter, {p|list.paste} to paste a "
+        "list."
+    )
 
     def rows(self, case: Case) -> list[Row]:
         """Each cause followed by what belongs to it; what belongs to none comes last."""

@@ -21,7 +21,10 @@ class HardQuestionsView(StepView):
         "seconds, the evidence behind it, what to add if pressed, and what not to say. This stays in the office: it "
         "is never part of a document for {force.the}."
     )
-    empty = "No hard question yet. Press {a|row.add} to write the one you would least like to be asked."
+    empty = (
+        "No hard question yet. Press {a|row.add} to write the one you would least like to be asked, {p|list.paste} to "
+        "paste several."
+    )
 
     def rows(self, case: Case) -> list[Row]:
         """The questions in order, and how long each line takes to say."""

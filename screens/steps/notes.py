@@ -31,7 +31,10 @@ class NotesView(StepView):
         "it). {J|row.down} and {K|row.up} move a section. Press {r|pack.rehearse} to rehearse against the clock. Cues "
         "are not counted and not read aloud."
     )
-    empty = "The note is empty. Press {a|row.add} to add the usual sections, or one of your own."
+    empty = (
+        "The note is empty. Press {a|row.add} to add the usual sections, or one of your own, {p|list.paste} to paste a "
+        "list of headings."
+    )
 
     def rows(self, case: Case) -> list[Row]:
         """Sections with their running time, the sum, then rehearsals."""

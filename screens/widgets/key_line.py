@@ -1,5 +1,6 @@
 """The line at the bottom: the keys that work here, each to be clicked as well."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual import events
@@ -12,6 +13,8 @@ from screens.key_words import with_keys
 from screens.keys import WAY_OUT
 
 _EDGE = "▏"
+# Between keys; with more of it, where there is room, one sees which word a key belongs to.
+_LEAST_GAP, _GAP = 1, 2
 
 
 class Offered(NamedTuple):
@@ -94,17 +97,28 @@ class KeyLine(Widget):
         last = self._drawn(palette) if palette else Content("")
         room = self.size.width - (last.cell_length + len(_EDGE) + 1 if palette else 0)
         line = Content("")
-        for offered in map(self._offered, sorted(shown.values(), key=lambda each: each.binding.group != WAY_OUT)):
-            drawn = self._drawn(offered)
-            if line.cell_length + drawn.cell_length > room:
-                break
+        fitting = self._fitting(map(self._offered, _outwards_first(shown.values())), room)
+        gap = " " * _gap_of([drawn.cell_length for _, drawn in fitting], room)
+        for offered, drawn in fitting:
             self._places.append((range(line.cell_length, line.cell_length + drawn.cell_length), offered))
-            line = Content.assemble(line, drawn, " ")
+            line = Content.assemble(line, drawn, gap)
         if palette is None:
             return line
         self._places.append((range(room + len(_EDGE), self.size.width), palette))
         line = line.truncate(room, pad=True)
         return Content.assemble(line, (_EDGE, self.get_visual_style("key-line--edge")), last, " ")
+
+    def _fitting(self, offers: Iterable[Offered], room: int) -> list[tuple[Offered, Content]]:
+        """As many as fit side by side, as they are drawn."""
+        fitting: list[tuple[Offered, Content]] = []
+        for offered in offers:
+            drawn = self._drawn(offered)
+            room -= drawn.cell_length
+            if room < 0:
+                break
+            fitting.append((offered, drawn))
+            room -= _LEAST_GAP
+        return fitting
 
     def _drawn(self, offered: Offered) -> Content:
         styles = [self.get_visual_style(f"key-line--{part}") for part in ("key", "name")]
@@ -141,3 +155,11 @@ class KeyLine(Widget):
             self._pointed = offered
             self.tooltip = Content(offered.tooltip) if offered else None
             self.refresh()
+
+
+def _outwards_first(keys: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    return sorted(keys, key=lambda each: each.binding.group != WAY_OUT)
+
+
+def _gap_of(lengths: list[int], room: int) -> int:
+    return _GAP if sum(lengths) + _GAP * (len(lengths) - 1) <= room else _LEAST_GAP

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,7 +16,8 @@ from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.link_field import LinkField
 from screens.widgets.typed_fields import LineField, PutBack, TextField, Typed
-from screens.widgets.unsaved import Unsaved
+from screens.widgets.unsaved import NotTaken, Unsaved
+from screens.widgets.usual_values import UsualField, UsualValues
 from toolkit.errors import RecordError
 from toolkit.fields import Field
 from toolkit.records.record import Record
@@ -35,6 +37,9 @@ class RecordForm(Vertical):
             self.owner = owner
             self.field = field
             self.value = value
+
+    class TakenOrNot(Message):
+        """Another text than before stands in a field and is no value, or one of them is gone."""
 
     class PickWanted(Message):
         """The person wants to choose what ``field`` of the record ``owner`` points to."""
@@ -65,6 +70,7 @@ class RecordForm(Vertical):
         self._labels: dict[str, Static] = {}
         self._echoes: dict[str, Static] = {}
         self._unsaved = Unsaved()
+        self._told: list[NotTaken] = []
 
     def compose(self) -> ComposeResult:
         """A label and a widget for each field."""
@@ -75,7 +81,11 @@ class RecordForm(Vertical):
             self._labels[field.name] = Static(Content(field.label), classes="field-label")
             with Vertical(classes="field tall") if tall else Horizontal(classes="field"):
                 yield self._labels[field.name]
-                if field.kind in ("date", "time", "number", "whole"):
+                if field.usual:
+                    with Vertical(classes="echoed"):
+                        yield widget
+                        yield UsualValues(field)
+                elif field.kind in ("date", "time", "number", "whole"):
                     with Vertical(classes="echoed"):
                         yield widget
                         self._echoes[field.name] = Static("", classes="field-echo")
@@ -104,7 +114,7 @@ class RecordForm(Vertical):
             return ChoiceField(field.name, FLAGS, self.symbols)
         if field.kind in ("link", "links", "stage"):
             return LinkField(field.name, self.symbols)
-        return LineField(field)
+        return UsualField(field) if field.usual else LineField(field)
 
     def on_mount(self) -> None:
         """Show what was asked for before the fields were there."""
@@ -157,6 +167,23 @@ class RecordForm(Vertical):
         widget.show(self.owner, text)
         self._judge(field, text)
 
+    def not_taken(self, *, halfway: bool = True) -> list[NotTaken]:
+        """The texts that are no value, by the labels of their fields; without ``halfway``, not what is being typed."""
+        return [
+            structs.replace(each, field=self.fields[each.field].label)
+            for each in self._unsaved.texts
+            if halfway or each.owner != self.owner or self._said_wrong(each.field)
+        ]
+
+    def _said_wrong(self, name: str) -> bool:
+        return not self._widgets[name].has_focus or self._echoes[name].display
+
+    def _tell(self) -> None:
+        stand = self.not_taken(halfway=False)
+        if stand != self._told:
+            self._told = stand
+            self.post_message(self.TakenOrNot())
+
     @on(Typed)
     def _typed(self, event: Typed) -> None:
         event.stop()
@@ -172,6 +199,7 @@ class RecordForm(Vertical):
             self.post_message(self.Edited(event.owner, field, value))
         if event.owner == self.owner:
             self._judge(field, event.text)
+        self._tell()
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -196,13 +224,17 @@ class RecordForm(Vertical):
         else:
             self._unsaved.settled(widget.owner, field.name)
             self._show_text(field, widget, text)
+        self._tell()
 
     @on(PutBack)
     def _put_back(self, event: PutBack) -> None:
         event.stop()
         field, widget = self.fields[event.field], self._widgets[event.field]
         if isinstance(widget, LineField) and widget.owner == event.owner:
+            typed = widget.value
             self._show_text(field, widget, text_of(field, self._unsaved.put_back(event.owner, event.field)))
+            self.notify(f"{field.label} is as it was saved: “{typed}” was not taken.", timeout=8, markup=False)
+        self._tell()
 
     @on(ChoiceField.Chosen)
     def _chosen(self, event: ChoiceField.Chosen) -> None:
@@ -210,6 +242,13 @@ class RecordForm(Vertical):
         field = self.fields[event.field]
         value: object = event.value == "yes" if field.kind == "flag" else event.value
         self.post_message(self.Edited(self.owner, field, value))
+
+    @on(UsualValues.Taken)
+    def _take_usual(self, event: UsualValues.Taken) -> None:
+        event.stop()
+        line = self._widgets[event.field]
+        if isinstance(line, UsualField):
+            line.take(event.value)
 
     @on(LinkField.PickWanted)
     def _pick(self, event: LinkField.PickWanted) -> None:

@@ -43,10 +43,9 @@ class RowLine(Visual):
         style = Style(bold=True) if self.marked else Style()
         title = Content.assemble("  " * row.depth, (sign, style + SIGN_PART), (one_line(row.title), style))
         state, meta = one_line(row.state), one_line(row.meta)
-        detail = Content(f" {self.symbols.dot} ".join(filter(None, (state, meta))))
+        dot = f" {self.symbols.dot} "
         wanted = min(title.cell_length, max(_LEAST_TITLE, width // 2))
-        if wanted + 2 + detail.cell_length > width:
-            detail = detail.truncate(max(width - wanted - 2, 0), ellipsis=True)
+        detail = _parts_of(Content(dot.join(filter(None, (state, meta)))), dot, max(width - wanted - 2, 0))
         if state and not detail.plain.startswith(state):
             detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
         if not detail.plain.strip("… "):
@@ -66,6 +65,19 @@ class RowLine(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """One line."""
         return 1
+
+
+def _parts_of(detail: Content, dot: str, width: int) -> Content:
+    """So many of its parts as fit into ``width`` cells, with … for the others: half a date would say another one."""
+    if detail.cell_length <= width:
+        return detail
+    kept = detail
+    while kept.cell_length >= width:
+        place = max(kept.plain.rfind(", "), kept.plain.rfind(dot))
+        if place < 1:
+            return cut_at_word(detail, width)
+        kept = kept[:place]
+    return kept + Content("…")
 
 
 def draw_wrapped(row: Row, symbols: Symbols) -> Content:

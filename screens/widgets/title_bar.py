@@ -1,9 +1,14 @@
 """The line at the top: which pack, when the meeting is, and whether the work is saved."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widget import Widget
 
-from store.saving import SaveState
+if TYPE_CHECKING:
+    from store.saving import SaveState
 
 
 class TitleBar(Widget):

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from screens.keys import key
+from screens.widgets.one_line import SELECT_ALL, OneLine
 from toolkit.fields import Field
 
 
@@ -34,11 +35,18 @@ class PutBack(Message):
         self.field = field
 
 
-class LineField(Input):
+class LineField(OneLine):
     """One line of text, a date, a time or a number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "put_back", "Put back", "field.put_back", "Put back what is saved for this field", show=True),
+        key(
+            "escape,ctrl+z",
+            "put_back",
+            "Put back",
+            "field.put_back",
+            "Put back what is saved for this field",
+            show=True,
+        ),
     ]
 
     def __init__(self, field: Field) -> None:
@@ -49,13 +57,13 @@ class LineField(Input):
         self._unsaved = False
 
     def say_unsaved(self, unsaved: bool) -> None:
-        """Note whether the text is one that cannot be saved: Escape then puts the saved one back."""
+        """Note whether the text is one that cannot be saved: Escape and undo then put the saved one back."""
         if unsaved != self._unsaved:
             self._unsaved = unsaved
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Escape to the screen while there is nothing to put back."""
+        """Leave these keys to the screen while there is nothing to put back."""
         return self._unsaved if action == "put_back" else super().check_action(action, parameters)
 
     def action_put_back(self) -> None:
@@ -89,6 +97,7 @@ class TextField(TextArea):
     """Several lines of text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        SELECT_ALL,
         key("ctrl+o", "edit_outside", "Editor", "field.editor", "Write the text in your own editor", show=True),
     ]
 
@@ -115,6 +124,18 @@ class TextField(TextArea):
             self._showing = False
             if self.has_focus:
                 self.move_cursor(place)
+
+    def on_focus(self) -> None:
+        """Undo here what is typed from now on; what came before is for the undo of the pack."""
+        self.history.clear()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave undo and redo to the screen while there is nothing to take back in the text itself."""
+        if action == "undo":
+            return bool(self.history.undo_stack)
+        if action == "redo":
+            return bool(self.history.redo_stack)
+        return super().check_action(action, parameters)
 
     def action_edit_outside(self) -> None:
         """Ask for the editor."""

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 Place = tuple[str, str]
 """The id of a record and the name of a field."""
+
+
+class NotTaken(Struct, frozen=True):
+    """A text that stands in a field and is no value: of which record, in which field, and the text."""
+
+    owner: str
+    field: str
+    text: str
 
 
 class Unsaved:
@@ -38,6 +48,11 @@ class Unsaved:
         if place in self._before and self._before[place] != self._held[place]:
             self._held[place] = self._before[place]
             yield self._held[place]
+
+    @property
+    def texts(self) -> list[NotTaken]:
+        """The wrong texts that stand in fields, whatever record is shown."""
+        return [NotTaken(owner, field, text) for (owner, field), text in self._texts.items()]
 
     def stands(self, owner: str, field: str) -> bool:
         """Whether a wrong text stands in the field."""

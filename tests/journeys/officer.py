@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from tests.journeys.terminal import Terminal
-from toolkit.fields import KINDS
+from toolkit.fields import kinds_for
 from toolkit.records.record import Record
+from toolkit.terms import TERMS
 
 
 class Officer:
@@ -74,7 +75,7 @@ class Officer:
 
     def _in_form(self, kind: type[Record]) -> None:
         """See the focus in the form's first field; only records of the office's own have one for a title."""
-        labels = [field.label for field in KINDS[kind.table].fields]
+        labels = [field.label for field in kinds_for(TERMS["pcc"])[kind.table].fields]
         self.terminal.wait_until(lambda: self.terminal.label() in labels[:2], f"the focus in the field “{labels[0]}”")
         self._labels, self._place = labels, labels.index(self.terminal.label())
 

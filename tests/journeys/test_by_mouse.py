@@ -144,6 +144,7 @@ def write_the_briefing(terminal: Terminal) -> None:
 def leave(terminal: Terminal) -> None:
     terminal.wait_for("Overview · ")
     terminal.click("Esc Back")
+    terminal.wait_for("Enter Open")
     terminal.click("q Quit")
     assert (terminal.wait_end(), terminal.left_behind()) == (0, [])
 

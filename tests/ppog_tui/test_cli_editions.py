@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from toolkit.edition import Edition
-from toolkit.loading import DEFAULT_EDITION
+from toolkit.edition_files import DEFAULT_EDITION
 
 Ppog = Callable[..., CompletedProcess[str]]
 

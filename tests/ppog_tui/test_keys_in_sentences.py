@@ -113,8 +113,8 @@ async def test_a_notice_and_an_empty_list_name_the_key_that_works(start: Start, 
     before = start(empty)
     app = PpogApp(
         before.workspace.folder,
-        before.edition,
-        before.precedents,
+        before._edition_of,
+        before._precedents_of,
         before.settings,
         before._open_first,
         before.now,

@@ -19,9 +19,10 @@ from screens.contents import findables, steps
 from screens.new_pack import NewPackScreen
 from screens.steps.catalogue import VIEWS
 from screens.tour import STOPS
+from screens.widgets.record_form import RecordForm
 from store.workspace import Workspace
 from tests.exports.full_pack import full_pack
-from tests.screens.conftest import CaseOf, Start, case_of, now, start  # noqa: F401
+from tests.screens.conftest import CaseOf, Start, case_of, example, now, start  # noqa: F401
 from tests.screens.driving import LARGE, at_work
 from tests.screens.every_screen import every_screen
 from toolkit.checks import find_gaps
@@ -114,6 +115,25 @@ async def test_on_every_screen(pack: Pack, start: Start) -> None:  # noqa: F811
             assert foreign(" ".join((officer.screen_text(), *drawn, *officer.notices))) == [], place
 
 
+def labels_of(form: RecordForm) -> list[str]:
+    return [str(label.render()) for label in form.query(".field-label").results(Static)]
+
+
+async def test_a_form_that_is_open_takes_the_words_with_the_kind_of_body(start: Start, example: Pack) -> None:  # noqa: F811
+    async with at_work(start(example), LARGE) as officer:
+        await officer.go_to("chief", "Speed of answering")
+        assert "The PCC will say" in labels_of(officer.form)
+        await officer.go_to("situation", example.office.force)
+        await officer.press("enter")
+        officer.form.focus_field("terms")
+        await officer.settle()
+        assert "Name of the PCC" in labels_of(officer.form)
+        await officer.press("right", "right")
+        assert "Name of the Mayor" in labels_of(officer.form)
+        await officer.go_to("chief")
+        assert "The Mayor will say" in labels_of(officer.form)
+
+
 def test_in_every_row_and_text_of_every_step(pack: Pack, case_of: CaseOf) -> None:  # noqa: F811
     case = case_of(pack)
     for key, kind in VIEWS.items():
@@ -174,5 +194,5 @@ def test_in_the_shell(pack: Pack, workspace: Path, ppog: Ppog) -> None:
         )
     ]
     shown = " ".join(told)
-    assert "The Commissioner will say" in shown and "The Deputy Mayor's name: " in shown
+    assert "The Commissioner will say" in shown and "Name of the Deputy Mayor: " in shown
     assert foreign(shown) == []

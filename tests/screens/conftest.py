@@ -76,6 +76,7 @@ def start(workspace: Path, edition: Edition, precedents: Precedents, now: dateti
 
     def make(pack: Pack | None = None, **settings: Any) -> PpogApp:
         path = Workspace(workspace).create(pack) if pack is not None else None
-        return PpogApp(workspace, edition, precedents, Settings(**{"officer": "AB", **settings}), path, now=lambda: now)
+        chosen = Settings(**{"officer": "AB", **settings})
+        return PpogApp(workspace, lambda: edition, lambda: precedents, chosen, path, now=lambda: now)
 
     return make

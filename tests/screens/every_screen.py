@@ -16,6 +16,7 @@ from screens.asking import AskValue
 from screens.choosing import ChooseOne, ChooseSeveral, Confirm, TypeLine
 from screens.help import HelpScreen
 from screens.kept_first import KeptFirst
+from screens.long_work import LongWork, Progress
 from screens.map_screen import MapScreen
 from screens.new_pack import NewPackScreen
 from screens.pasting import PasteText
@@ -80,7 +81,7 @@ async def every_screen(officer: Officer) -> AsyncIterator[str]:
     yield CommandPalette.__name__
     await officer.press("escape")
     await officer.press("f2", "escape")
-    await officer.sees("Steps done")
+    await officer.sees("Kept in")
     yield "HomeScreen"
     await officer.pilot.hover(DataTable, offset=(4, 1))
     yield "HomeScreen, pointer on a row"
@@ -146,6 +147,9 @@ def _dialogs(officer: Officer) -> Iterator[Screen[Any]]:
     yield Confirm("Is that so?", "It may be.", "Yes", "No")
     yield TypeLine("What is it?", "Enter goes on.", "This")
     yield NewPackScreen(case.today, case.symbols, "", {})
+    progress = Progress()
+    progress.at("Full briefing", 1, 8)
+    yield LongWork("Writing 8 documents", progress, case.symbols)
     yield MapScreen(officer.pack_screen.case)
     yield HelpScreen("Help", [Passage(kind, f"A {kind}.") for kind in kinds], [("a", "Add")], case.symbols)
     yield RehearsalScreen(

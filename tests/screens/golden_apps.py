@@ -24,12 +24,12 @@ OTHERS = {"Sampleshire Constabulary": "2024-12", "Testborough Police": "", "Exam
 
 async def compare(state: str, size: tuple[int, int], edition: Edition, precedents: Precedents, now: datetime) -> None:
     """Walk past the screens in a state and at a size, and compare each with what was agreed."""
-    DOCUMENTS.mkdir()
     path = _put(state, edition, now)
     officer = "" if state == "empty" else "AB"
     settings = Settings(officer=officer, documents={str(PACKS): str(DOCUMENTS)})
     golden = Golden(state, size)
-    async with at_work(PpogApp(PACKS, edition, precedents, settings, now=lambda: now), size) as at:
+    app = PpogApp(PACKS, lambda: edition, lambda: precedents, settings, now=lambda: now)
+    async with at_work(app, size) as at:
         async for name in walk(at, state, path):
             golden.look(name, at)
     golden.finish()
@@ -37,6 +37,7 @@ async def compare(state: str, size: tuple[int, int], edition: Edition, precedent
 
 def _put(state: str, edition: Edition, now: datetime) -> Path:
     """Put the packs of a state on the disk; gives the one to be opened."""
+    DOCUMENTS.mkdir()
     example = worked_example(edition, now.date())
     packs = Workspace(PACKS)
     if state == "empty":

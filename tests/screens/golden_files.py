@@ -71,7 +71,7 @@ class Golden:
             self.wrong.append("\n".join([*lines[:MOST_LINES], *more]))
 
     def finish(self) -> None:
-        """Fail with all that differs, and with the files that no screen answers to any more; writing takes these away."""
+        """Fail with all that differs, and with files of no screen; where all is written anew, take these away."""
         stale = {file.name for file in FOLDER.iterdir() if file.stem.endswith(self.ending)} - self.met
         for name in sorted(stale):
             if self.writes:

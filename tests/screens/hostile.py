@@ -26,7 +26,7 @@ TEXTS = {
     "CJK": "警察の監督に関する会議" * 30,
     "lines": "one\ntwo\r\nthree\u2028four\x0bfive\tsix\x85",
     "half a sign": "half \ud83d of one",
-    "placeholders": "{holder.the} {nonsense} {chief.oddly} {0} %s {",
+    "placeholders": "{holder.the} {nonsense} {chief.oddly} {a|row.add} {0} %s {",
 }
 
 _TARGETS = {kind.table: kind for kind in (Cause, Measure, Evidence)}

@@ -32,7 +32,7 @@ def test_each_step_says_a_word_and_a_count_and_a_bar_where_there_is_room(
     lines = [line for line in step_lines(case_of(example, ascii=True), width) if not line.row.heading]
     assert [line.step for line in lines] == [step.key for step in ALL_STEPS]
     for line in lines:
-        done, of, total = line.row.state.split()
+        done, of, total, *_ = line.row.state.split()
         assert of == "of" and int(done) <= int(total)
         assert ("done" in line.row.title) == (done == total)
         assert ("not started" in line.row.title) == (done == "0")
@@ -105,8 +105,8 @@ def test_colleagues_are_told_of_with_how_much_where_and_when(case_of: CaseOf, em
         ("CD: Causes of concern, 3 changes in 2 records", "today 09:02", "causes", "c"),
         ("Somebody: Checklist, 1 change", "Tue 28 May 2024", "checklist", ""),
     ]
-    assert news_title(news, "2024-06-02T09:00:00.000000+00:00", case.now).endswith("you were here yesterday 09:00")
-    assert news_title([], "", case.now) == "Colleagues: no change so far"
+    assert news_title(news, "2024-06-02T09:00:00.000000+00:00", case.now) == "Changed by others since yesterday 09:00"
+    assert news_title([], "", case.now) == "No change by others so far"
     brief = attention_lines(case, gaps_of(case), lines, brief=True)
     assert brief[0] == lines[0]
 

@@ -15,7 +15,7 @@ from store.pack_file import open_pack
 from store.session import PackSession
 from store.workspace import Workspace
 from tests.screens.conftest import Start
-from tests.screens.driving import at_work, tables_in
+from tests.screens.driving import Officer, at_work, tables_in
 from tests.store.kept_states import keep, pack_after, said_by, state
 from tests.store.pack_samples import PACK_ID
 from toolkit.pack import Pack
@@ -215,6 +215,12 @@ async def test_a_pack_deleted_on_purpose_can_be_forgotten_for_good(start: Start,
     assert files_beside(backups_of(PACK_ID).folder) == {}
 
 
+def home_lines(officer: Officer) -> list[str]:
+    """The file names of the packs that Home lists, in its order."""
+    home = next(screen for screen in officer.app.screen_stack if isinstance(screen, HomeScreen))
+    return [line.path.name for line in home.lines]
+
+
 async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start: Start, west: Path) -> None:
     async with at_work(start()) as officer:
         await officer.sees("Exampleshire Police")
@@ -224,7 +230,18 @@ async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start:
         await officer.sees("It lacks the last 2 saves.", "as a pack of its own")
         await officer.press("enter")
         await officer.told("Restored, with 22 records: west-restored.ppog.json.")
-        await officer.sees("Exampleshire Police (restored)")
+        # Its name is cut at 80 columns; what it is, is not.
+        await officer.sees("Restored copy: Exampleshire …")
+        await officer.until(lambda: len(home_lines(officer)) == 2, "both are listed")
+        assert home_lines(officer) == ["west.ppog.json", "west-restored.ppog.json"]
+        await officer.press("down", "enter")
+        await officer.sees(" Restored copy · Overview", "RESTORED COPY of an earlier state. PPOG in 920 days")
+        await officer.press("2")
+        await officer.sees(" Restored copy · 2/10 Causes of concern")
+        await officer.press("escape", "escape")
+        await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is back")
+        await officer.press("up", "enter")
+        await officer.sees(" Overview · Exampleshire Police")
     assert files_beside(west)["west.ppog.json"] == WHOLE
     assert said_by(open_pack(west.with_name("west-restored.ppog.json")).pack) == said_by(pack_after(3))
 

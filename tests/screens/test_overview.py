@@ -24,7 +24,7 @@ def board(officer: Officer) -> BoardList:
 
 async def test_the_cursor_goes_through_all_lists_and_enter_leads_to_the_place(start: Start, example: Pack) -> None:
     async with at_work(start(example), LARGE) as officer:
-        await officer.sees("Next:", "Why:", "Overdue (2)", "Due within 7 days", "Missing most", "Colleagues")
+        await officer.sees("Next:", "Why:", "Overdue (2)", "Due within 7 days", "Missing most", "No change by others")
         assert (board(officer).id, board(officer).present.key) == ("top", "next")  # type: ignore[union-attr]
         await officer.press("down")
         assert board(officer).id == "steps"
@@ -53,7 +53,7 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_what_one_did_oneself_i
     path = app._open_first
     assert path is not None
     async with at_work(app, LARGE) as officer:
-        await officer.sees("Colleagues: no change so far")
+        await officer.sees("No change by others so far")
         officer.session.put(structs.replace(cause, owner="Mine"))
         await officer.press("escape")
         await officer.until(lambda: last_visit(empty.info.pack_id), "the visit is kept")
@@ -62,7 +62,7 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_what_one_did_oneself_i
     again = start()
     again._open_first = path
     async with at_work(again, LARGE) as officer:
-        await officer.sees("Changed by colleagues since you were here", "CD: Causes of concern, 2 changes")
+        await officer.sees("Changed by others since", "CD: Causes of concern, 2 changes")
         news = officer.pack_screen.query_one("#news", BoardList)
         assert len(news.rows) == 1
         news.focus()
@@ -74,8 +74,8 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_what_one_did_oneself_i
 async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Start) -> None:
     async with at_work(start()) as officer:
         await officer.press("e")
-        await officer.sees("New here?")
-        await officer.press("down", "enter")
+        await officer.sees("New here? t shows you round, in seven short stops.", "Enter goes to Checklist.")
+        await officer.press("t")
         await officer.until(lambda: isinstance(officer.app.screen, TourScreen), "the tour has begun")
         for place, stop in enumerate(STOPS[:3], 1):
             await officer.sees(f"{place} of 7: {stop.title}")
@@ -105,3 +105,15 @@ async def test_the_map_opens_where_the_force_is_at_any_width(start: Start, examp
             assert isinstance(officer.app.screen, MapScreen)
             await officer.press("escape")
             await officer.sees("Next:")
+
+
+async def test_the_row_of_the_map_in_the_reference_opens_it_too(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("reference", "Process map")
+        await officer.press("enter")
+        await officer.sees("12. Oversight and updates to HMI (you are here)")
+        assert isinstance(officer.app.screen, MapScreen)
+        await officer.press("escape")
+        assert officer.row == "Process map" and officer.app.screen is officer.pack_screen
+        await officer.pilot.click(officer.pane.rows, offset=(8, 1))
+        await officer.until(lambda: isinstance(officer.app.screen, MapScreen), "a click opens it as well")

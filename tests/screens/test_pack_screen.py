@@ -99,9 +99,8 @@ async def test_the_stage_that_is_chosen_is_where_the_map_says_you_are(
         [office] = officer.saved()["office"].values()
         assert office["stage"] == edition.stages[12].id
         await officer.press("f5", "enter")
-        map_drawn = officer.pane.query_one("Reading").passages  # type: ignore[attr-defined]
-        drawing = next(passage.text for passage in map_drawn if passage.kind == "drawing")
-        assert "►  13. PPOG" in drawing and drawing.count("you are here") == 1
+        await officer.sees("►  13. PPOG")
+        assert officer.screen_text().count("you are here") == 1
 
 
 async def test_a_precedent_is_put_into_the_briefing_by_space_and_a_lesson_from_its_case(

@@ -7,6 +7,7 @@ from msgspec import structs
 from textual.command import CommandInput, CommandList
 
 from screens.palette import Anything
+from screens.rehearsal import RehearsalScreen
 from screens.steps.catalogue import PaneKey
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, SMALL, Officer, at_work
@@ -21,6 +22,9 @@ FIRST: list[tuple[str, str, str]] = [
     ("export", "Export documents", ""),
     ("exprot", "Export documents", ""),
     ("rehearse", "Rehearse the speaking note", ""),
+    ("undelete", "Bring back what was deleted", ""),
+    ("bring", "Bring back what was deleted", ""),
+    ("restore", "Bring back what was deleted", ""),
     ("filled in document", "Take answers back from Word", ""),
     ("colours", "Colours", ""),
     ("delete", "Delete", ""),
@@ -65,6 +69,22 @@ async def test_what_is_meant_comes_first(start: Start, example: Pack) -> None:
             if not first.startswith(title) or (step and where != step):
                 wrong.append((query, first, where))
         assert wrong == []
+
+
+async def test_what_was_deleted_is_offered_to_whoever_looks_for_delete(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        assert "Bring back what was deleted" in [hit.text for hit in await hits(officer, "delete")]
+        await choose(officer, "undelete")
+        await officer.told("No earlier state of this pack has a record that is missing now.")
+
+
+async def test_a_rehearsal_is_found_also_from_the_documents(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.press("x", "ctrl+p")
+        await officer.type("rehearse")
+        await officer.sees("Rehearse the speaking note")
+        await officer.press("enter")
+        await officer.until(lambda: isinstance(officer.app.screen, RehearsalScreen), "the rehearsal has begun")
 
 
 async def test_actions_of_the_row_at_hand_stand_above_the_steps(start: Start, example: Pack) -> None:

@@ -54,7 +54,9 @@ async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not
         await officer.press("r", "space", "space", "space")
         [run] = officer.saved()["rehearsals"].values()
         assert (run["held_on"], run["started"], set(run["timings"])) == ("2024-06-03", "14:05", {"s1", "s2"})
-        await officer.sees("Rehearsals (1)", "3 June 2024 14:05")
+        await officer.sees("Rehearsals (1)", "3 June 2024 14:05", "r Rehearse  ")
+        await officer.press("8")
+        assert "Rehearse" not in officer.screen_text()
 
 
 async def test_there_is_nothing_to_rehearse_before_something_is_written(start: Start, empty: Pack) -> None:

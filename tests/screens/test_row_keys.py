@@ -24,7 +24,7 @@ async def test_an_owner_goes_to_the_marked_rows_and_undo_says_what_it_undid(star
     async with at_work(start(empty.with_changes(put=ACTIONS))) as officer:
         await officer.go_to("after", "Action 0")
         await officer.press("v", "v", "v")
-        await officer.sees("3 marked", "Esc Clear", "*[ ] Action 2")
+        await officer.sees("3 selected", "Esc Clear", "*[ ] Action 2")
         await officer.press("o")
         await officer.sees("Owner: 3 items", "A. Example  (1)")
         await officer.type("B. Sample")
@@ -35,7 +35,7 @@ async def test_an_owner_goes_to_the_marked_rows_and_undo_says_what_it_undid(star
         assert owners(officer) == ["", "A. Example", "", ""]
         await officer.press("o", "down", "enter", "escape")
         assert owners(officer) == ["A. Example", "A. Example", "A. Example", ""]
-        assert "marked" not in officer.screen_text() and officer.pane_if_any is not None
+        assert "selected" not in officer.screen_text() and officer.pane_if_any is not None
 
 
 async def test_all_that_a_filter_shows_is_marked_and_gets_a_status_and_a_date(start: Start, empty: Pack) -> None:
@@ -61,7 +61,7 @@ async def test_all_that_a_filter_shows_is_marked_and_gets_a_status_and_a_date(st
         }
         await officer.press("escape", "slash")
         await officer.type("HMI")
-        await officer.sees("4 marked, 4 out of sight")
+        await officer.sees("4 selected, 4 out of sight")
 
 
 async def test_marked_rows_are_ticked_and_deleted_together_after_a_question(start: Start, empty: Pack) -> None:
@@ -121,7 +121,7 @@ async def test_rows_are_copied_to_the_clipboard_and_into_a_private_file(start: S
     async with at_work(start(empty.with_changes(put=ACTIONS))) as officer:
         await officer.go_to("after", "Action 0")
         await officer.press("v", "v", "c", "enter")
-        await officer.told("Copied: 2 items.")
+        await officer.told("Copied: 2 items. Paste it into Word or an e-mail, with Ctrl+V.")
         assert officer.app.clipboard == "Action 0\t\t\tOpen\nAction 1\tA. Example\t\tOpen\n"
         folder = officer.pack_screen.destination.folder
         folder.mkdir(parents=True, exist_ok=True)
@@ -158,16 +158,16 @@ async def test_mark_tick_and_offers_are_clicked(start: Start, empty: Pack) -> No
         place = rows.highlighted
         assert place is not None
         await officer.pilot.click(rows, offset=(0, place))
-        await officer.sees("1 marked", "*[ ] Action 0")
+        await officer.sees("1 selected", "*[ ] Action 0")
         await officer.pilot.click(rows, offset=(5, place + 1), control=True)
-        await officer.sees("2 marked")
+        await officer.sees("2 selected")
         line = officer.pane.query_one(ActionLine)
         await officer.pilot.click(line, offset=(line.render().plain.index("Owner") + 1, 0))
         await officer.sees("Owner: 2 items")
         await officer.press("escape")
         await officer.pilot.click(line, offset=(line.render().plain.index("Clear") + 1, 0))
         await officer.settle()
-        assert "marked" not in officer.screen_text()
+        assert "selected" not in officer.screen_text()
         await officer.pilot.click(rows, offset=(2, place + 2))
         await officer.settle()
         assert officer.saved()["actions"]["a2"]["status"] == "in-progress"

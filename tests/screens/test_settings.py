@@ -37,23 +37,40 @@ def said_beside(officer: Officer, field: str) -> str:
     return str(echo.render()) if echo.display else ""
 
 
-async def test_a_theme_is_tried_as_the_highlight_moves_and_escape_puts_the_old_one_back(start: Start) -> None:
-    async with at_work(start(theme=LIGHT.name)) as officer:
+async def test_an_arrow_chooses_colours_and_keeps_them_and_one_escape_closes(start: Start) -> None:
+    async with at_work(start(theme=DARK.name)) as officer:
         await officer.press("comma")
-        await officer.sees("Settings", "● Light")
+        await officer.sees("● Dark", "Each change is kept at once. Tab goes on, arrows choose, Esc closes.")
         await officer.press("down")
-        assert officer.app.theme == CONTRAST.name
-        assert load_settings().settings.theme == ""
-        await officer.press("escape")
-        assert officer.app.theme == LIGHT.name and isinstance(officer.app.screen, SettingsScreen)
-        await officer.press("up", "tab")
-        assert officer.app.theme == LIGHT.name, "what was only tried goes back on going on"
-        await officer.press("shift+tab", "up", "enter")
-        await officer.sees("● Dark")
-        assert officer.app.theme == DARK.name
-        assert (await kept(officer)).theme == DARK.name
-        await officer.press("escape")
+        await officer.sees("○ Dark", "● Light")
+        assert officer.app.theme == LIGHT.name
+        assert (await kept(officer)).theme == LIGHT.name
+        await officer.press("down", "tab", "shift+tab")
+        assert (await kept(officer)).theme == CONTRAST.name
+        await officer.press("up", "escape")
         assert not isinstance(officer.app.screen, SettingsScreen)
+        assert officer.app.theme == LIGHT.name
+        assert (await kept(officer)).theme == LIGHT.name
+
+
+async def test_what_is_typed_among_the_colours_goes_into_no_field(start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("comma", "down")
+        before = [line.value for line in officer.app.screen.query(Input)]
+        await officer.press("a", "b", "1")
+        assert [line.value for line in officer.app.screen.query(Input)] == before
+        assert officer.app.focused is officer.app.screen.query_one(OptionList)
+        assert (await kept(officer)).officer == "AB"
+
+
+async def test_to_open_the_settings_keeps_nothing_where_few_colours_chose_the_theme(start: Start) -> None:
+    async with at_work(start()) as officer:
+        officer.app.theme = CONTRAST.name
+        await officer.press("comma")
+        await officer.sees("● High contrast")
+        await officer.press("escape")
+        assert (await kept(officer)).theme == ""
+        assert officer.app.theme == CONTRAST.name
 
 
 async def test_a_theme_is_kept_by_a_click(start: Start) -> None:

@@ -253,3 +253,34 @@ async def test_quick_fingers_leave_no_cursor_behind_in_a_step_that_they_left(sta
         await officer.settle()
         focused = officer.app.screen.focused
         assert focused is not None and all(node.display for node in focused.ancestors_with_self if node.is_attached)
+
+
+async def test_what_is_opened_is_read_from_its_title_on(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        for step, title in (("checklist", "Relationship with FLL and HMI"), ("hard", "Hard question, private")):
+            await officer.go_to(step)
+            await officer.press("enter")
+            await officer.until(lambda: officer.pane.focused_field, "a field has the cursor")
+            await officer.sees(title)
+            assert officer.pane.detail.scroll_y == 0
+            await officer.press("escape")
+
+
+async def test_a_step_without_rows_says_what_it_is_for_and_its_keys_stay_at_the_bottom(
+    start: Start, empty: Pack
+) -> None:
+    async with at_work(start(empty), LARGE) as officer:
+        await officer.go_to("causes")
+        await officer.sees("Press a to add the first", "Enter each cause of concern from HMICFRS's letter")
+        assert "Paste" in officer.screen_text().splitlines()[-2]
+
+
+async def test_enter_on_what_is_not_there_yet_begins_it_or_goes_where_it_belongs(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("exit", "No open cause yet")
+        await officer.press("enter")
+        assert officer.pack_screen.present == "causes"
+        await officer.go_to("after", "No action yet")
+        await officer.press("enter")
+        await officer.type("Ring the FLL")
+        assert [row["text"] for row in officer.saved()["actions"].values()] == ["Ring the FLL"]

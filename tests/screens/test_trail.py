@@ -6,6 +6,7 @@ from screens.steps.catalogue import PaneKey
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, SMALL, Officer, at_work
 from toolkit.pack import Pack
+from toolkit.records.causes import Cause
 from toolkit.records.questions import HardQuestion
 
 
@@ -51,6 +52,23 @@ async def test_one_looks_something_up_and_writes_on_where_one_was(
 async def test_from_the_steps_escape_leads_outwards_as_ever(start: Start, example: Pack) -> None:
     async with at_work(start(example)) as officer:
         await officer.press("2", "3", "escape")
+        assert officer.pack_screen.present == "overview"
+
+
+@pytest.mark.parametrize("keys", [["2"], ["3", "f3"], ["1", "f4"]])
+async def test_the_number_of_a_step_leads_to_its_list_and_escape_from_there_to_the_overview(
+    start: Start, example: Pack, keys: list[str]
+) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("export")
+        await officer.pack_screen.show_pane("causes", example.every(Cause)[0].id)
+        await officer.settle()
+        officer.form.focus_field("status")
+        await officer.press(*keys)
+        assert officer.pack_screen.present == "causes"
+        assert officer.app.focused is officer.pane.rows and officer.pane.rows.region.height > 5
+        assert not officer.pane.detail.region
+        await officer.press("escape")
         assert officer.pack_screen.present == "overview"
 
 

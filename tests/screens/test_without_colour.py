@@ -56,6 +56,6 @@ async def test_the_cursor_of_a_list_is_seen_without_colour(start: Start, example
 
 async def test_work_that_is_not_saved_is_said_in_words(start: Start, example: Pack) -> None:
     async with at_work(start(example, tour=9)) as officer:
-        officer.pack_screen._show_saved(SaveState("failed", message="The disk is full."))
+        officer.pack_screen.show_saved(SaveState("failed", message="The disk is full."))
         assert officer.pack_screen.query_one(TitleBar).alarm
         await officer.sees("NOT")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from store.copies import BroughtIn, bring_in, copies_in, put_aside
+from store.copies import BroughtIn, bring_in, put_aside
 from store.errors import PackExists
+from store.listing import copies_in
 from store.pack_file import open_pack
 from store.session import PackSession
 from store.workspace import Workspace

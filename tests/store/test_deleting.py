@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from store.deleting import bring_back, delete_pack, deleted_on_purpose
-from store.earlier_states import lost_packs
+from store.deleting import bring_back, delete_pack
 from store.errors import DeleteRefused, PackExists
+from store.lost_packs import deleted_on_purpose, lost_packs
 from store.pack_file import open_pack
 from store.presence import Presence
 from store.session import PackSession

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from store import workspace
+from store import heads
 from store.pack_file import open_pack
 from store.session import PackSession
 from store.workspace import Workspace
@@ -25,13 +25,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 def heads_read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The packs whose files were read for the list, one after the other."""
     read: list[Path] = []
-    real = workspace.read_bytes
+    real = heads.read_bytes
 
     def counted(path: Path) -> bytes:
         read.append(path)
         return real(path)
 
-    monkeypatch.setattr(workspace, "read_bytes", counted)
+    monkeypatch.setattr(heads, "read_bytes", counted)
     return read
 
 

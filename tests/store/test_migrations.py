@@ -13,7 +13,7 @@ from store.session import PackSession
 from store.storage import Tables
 from tests.store.kept_states import pack_after, said_by, state
 from toolkit.records.causes import Cause
-from toolkit.records.tables import SCHEMA_VERSION
+from toolkit.records.format import SCHEMA_VERSION
 
 SAMPLES = Path(__file__).parent.parent / "data"
 

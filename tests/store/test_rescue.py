@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.backups import CONTENT_SUFFIX, backups_folder, backups_of
-from store.earlier_states import forget, lost_packs
+from store.earlier_states import forget
 from store.errors import PackUnreadable, RestoreRefused
+from store.lost_packs import lost_packs
 from store.pack_file import open_pack
 from store.previous import previous_of
 from store.rescue import find_rescue

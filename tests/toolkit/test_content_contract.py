@@ -6,7 +6,8 @@ import pytest
 
 from toolkit.content import Document, Source
 from toolkit.edition import Edition, Precedents
-from toolkit.loading import DEFAULT_EDITION, DEFAULT_PRECEDENTS, load_edition, load_precedents
+from toolkit.edition_files import DEFAULT_EDITION, DEFAULT_PRECEDENTS
+from toolkit.loading import load_edition, load_precedents
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ from toolkit.dates import (
     parse_typed,
     spoken,
     spoken_briefly,
+    spoken_near,
     spoken_with_weekday,
 )
 from toolkit.errors import RecordError
@@ -265,6 +266,14 @@ def test_nothing_that_is_typed_can_break_a_pack(typed: str, now: date) -> None:
 )
 def test_a_date_is_shown_as_exact_as_it_is(partial: str, said: str, with_weekday: str, briefly: str) -> None:
     assert (spoken(partial), spoken_with_weekday(partial), spoken_briefly(partial)) == (said, with_weekday, briefly)
+
+
+@pytest.mark.parametrize(
+    ("partial", "said"),
+    [("2026-12-10", "10 Dec"), ("2026-12", "Dec"), ("2026", "2026"), ("2027-01-10", "10 Jan 2027"), ("", "")],
+)
+def test_a_list_leaves_out_the_year_that_it_is(partial: str, said: str) -> None:
+    assert spoken_near(partial, date(2026, 11, 22)) == said
 
 
 @given(DAYS, st.integers(-400, 400))

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from toolkit.due import Due, due_within, dues_of, last_day, overdue
+from toolkit.dates import last_day
+from toolkit.due import Due, due_within, dues_of, overdue
 from toolkit.edition import Edition
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation

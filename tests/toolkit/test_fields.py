@@ -101,7 +101,7 @@ def test_labels_choices_and_help_have_the_words_of_the_office() -> None:
 
 @pytest.mark.parametrize(
     ("label", "in_passing"),
-    [("Root cause", "root cause"), ("PPOG date", "PPOG date"), ("HMI", "HMI"), ("The PCC's name", "the PCC's name")],
+    [("Root cause", "root cause"), ("PPOG date", "PPOG date"), ("HMI", "HMI"), ("The PCC says", "the PCC says")],
 )
 def test_a_label_inside_a_sentence_keeps_its_abbreviations(label: str, in_passing: str) -> None:
     assert Field("name", label).in_passing == in_passing

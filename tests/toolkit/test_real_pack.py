@@ -9,7 +9,8 @@ import pytest
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation
-from toolkit.records.tables import FORMAT, SCHEMA_VERSION, TABLES, PackInfo
+from toolkit.records.format import FORMAT, SCHEMA_VERSION
+from toolkit.records.tables import TABLES, PackInfo
 
 REAL = Path(__file__).parent.parent / "data" / "west-midlands-2024.ppog.json"
 

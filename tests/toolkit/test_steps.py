@@ -11,6 +11,7 @@ from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation, Threshold
 from toolkit.records.preparation import ChecklistEntry, Support
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
+from toolkit.records.record import Record
 from toolkit.records.speaking import LogEntry, NoteSection, Outcome
 from toolkit.records.tables import singleton_id
 from toolkit.steps import AFTERWARDS, ALL_STEPS, STEPS, Progress, StepKey, overall, progress_of, step_by_key
@@ -109,8 +110,38 @@ def test_only_chosen_questions_wait_for_an_answer(empty_pack: Pack, edition: Edi
         AlignmentPoint(id="open", state="differ"),
     ]
     pack = empty_pack.with_changes(put=asked)
+    assert [progress_of(step, pack, edition).count for step in ("hmicfrs", "chief")] == [
+        "1 of 2 answered",
+        "2 of 3 settled",
+    ]
     assert (progress_of("hmicfrs", pack, edition).done, progress_of("hmicfrs", pack, edition).total) == (1, 2)
     assert (progress_of("chief", pack, edition).done, progress_of("chief", pack, edition).total) == (2, 3)
+
+
+def test_a_step_in_which_something_was_put_or_chosen_is_started_though_nothing_of_it_is_done(
+    empty_pack: Pack, edition: Edition
+) -> None:
+    begun: dict[StepKey, Record] = {
+        "causes": Cause(id="c", title="Answering calls"),
+        "checklist": ChecklistEntry(id=checklist_items(edition)[0].id, item=checklist_items(edition)[0].id),
+        "hmicfrs": Question(id="one", bank="hmicfrs", chosen=True, wording="What is enough?"),
+        "chief": AlignmentPoint(id="point", topic="Calls"),
+        "hard": HardQuestion(id="two", question="When?"),
+        "notes": NoteSection(id="empty"),
+    }
+    for key, record in begun.items():
+        assert progress_of(key, empty_pack, edition).word == "not started"
+        put = replace(record, status="in-progress") if isinstance(record, ChecklistEntry) else record
+        progress = progress_of(key, empty_pack.with_changes(put=[put]), edition)
+        assert (progress.done, progress.share, progress.word) == (0, 0.0, "started"), key
+
+
+def test_where_nothing_is_chosen_nothing_is_counted(empty_pack: Pack, edition: Edition) -> None:
+    assert [progress_of(step, empty_pack, edition).count for step in ("hmicfrs", "chief", "export")] == [
+        "none chosen",
+        "none chosen",
+        "0 of 9 steps",
+    ]
 
 
 def test_lines_sections_log_and_outcome_are_counted_once_written(empty_pack: Pack, edition: Edition) -> None:

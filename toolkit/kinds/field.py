@@ -17,7 +17,8 @@ FieldKind = Literal[
 class Field(Struct, frozen=True):
     """One field as a person meets it.
 
-    ``choices`` are value and label; ``target`` is the table that a link points to;
+    ``choices`` are value and label; ``usual`` are texts that are offered, while others can be typed;
+    ``target`` is the table that a link points to;
     ``private`` fields never reach the chief constable's copy. Role placeholders may stand in
     ``label``, ``help`` and the labels of choices.
     """
@@ -29,6 +30,7 @@ class Field(Struct, frozen=True):
     help: str = ""
     target: str = ""
     private: bool = False
+    usual: tuple[str, ...] = ()
 
     def in_words(self, terms: Terms) -> "Field":
         """The same with an office's role words."""

@@ -4,6 +4,9 @@ from toolkit.kinds.field import Field, RecordKind
 from toolkit.records.office import Meeting, Office, RunningOrderEntry
 from toolkit.terms import TERMS_LABELS
 
+# An office can type any other.
+MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
+
 KINDS: dict[str, RecordKind] = {
     Office.table: RecordKind(
         "office",
@@ -12,13 +15,13 @@ KINDS: dict[str, RecordKind] = {
             Field("force", "Force", help="The force's name as it should stand on every document."),
             Field("body", "Local policing body", help="The body's full name, as on its letterhead."),
             Field("terms", "Kind of body", "choice", tuple(TERMS_LABELS.items()), "Sets the role words everywhere."),
-            Field("marking", "Protective marking", help="Stands at the top and bottom of every page."),
+            Field("marking", "Protective marking", help="Stands at the top and bottom of every page.", usual=MARKINGS),
             Field("entered_engage", "Entered Engage", "date", help="As exact as you know it: 2023, Nov 2023, a day."),
             Field("left_engage", "Left Engage", "date", help="Only once HMICFRS has said so."),
             Field("stage", "Stage of the process", "stage", help="Where you are now on the process map."),
             Field("situation", "Situation in brief", "text", help="What HMICFRS found and where {force.the} stands."),
-            Field("holder_name", "{Holder.the.possessive} name"),
-            Field("chief_name", "{Chief.the.possessive} name"),
+            Field("holder_name", "Name of {holder.the}"),
+            Field("chief_name", "Name of {chief.the}"),
             Field("hmi", "HMI", help="His Majesty's Inspector for the region."),
             Field("fll", "Force Liaison Lead", help="The first point of contact with HMICFRS."),
             Field("apcc_contact", "APCC contact"),

@@ -4,15 +4,13 @@ from msgspec import Struct
 
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
+from toolkit.records.format import FORMAT, SCHEMA_VERSION
 from toolkit.records.office import Meeting, Office, RunningOrderEntry
 from toolkit.records.preparation import Action, ChecklistEntry, PrecedentChoice, Support
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record, item_record_id
 from toolkit.records.speaking import LogEntry, NoteSection, OnePage, Outcome, Rehearsal
-
-SCHEMA_VERSION = 1
-FORMAT = "ppog-pack"
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Office,

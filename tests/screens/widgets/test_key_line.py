@@ -28,6 +28,20 @@ async def test_pointing_at_a_key_says_what_it_does(start: Start, empty: Pack) ->
         assert line.tooltip is None
 
 
+async def test_keys_stand_further_apart_where_there_is_room_and_none_is_left_out_for_it(
+    start: Start, empty: Pack
+) -> None:
+    wide = "Esc Back  u Undo  F1 Help  F4 Next  F5 Reference"
+    async with at_work(start(empty)) as officer:
+        line = officer.pack_screen.query_one(KeyLine)
+        assert shown(line).startswith(f"{wide} ")
+        palette = len("▏Ctrl+P Find ")
+        await officer.pilot.resize_terminal(len(wide) + palette, 24)
+        assert shown(line).startswith(wide)
+        await officer.pilot.resize_terminal(len(wide) + palette - 1, 24)
+        assert shown(line).startswith("Esc Back u Undo F1 Help F4 Next F5 Reference ")
+
+
 async def test_keys_follow_what_works_here(start: Start, empty: Pack) -> None:
     async with at_work(start(empty)) as officer:
         line = officer.pack_screen.query_one(KeyLine)

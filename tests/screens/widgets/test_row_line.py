@@ -69,3 +69,11 @@ def test_details_stand_at_the_right_edge_and_give_way_first() -> None:
     assert wide.endswith("done · A. Example, due 5 June") and cell_len(wide) == 100
     narrow = RowLine(row, UNICODE).content(40).plain
     assert narrow.startswith("[x] Relationship with") and "done" in narrow and "5 June" not in narrow
+
+
+def test_a_detail_that_does_not_fit_is_left_out_whole() -> None:
+    row = Row("k", "Know both inputs and their match", state="in progress", meta="A. Example, due 14 Jun 2025")
+    for width in range(40, 80):
+        line = RowLine(row, UNICODE).content(width).plain
+        ends = ("in progress · A. Example, due 14 Jun 2025", "in progress · A. Example…", "in progress…", "in progress")
+        assert line.endswith(ends), line

@@ -1,0 +1,60 @@
+"""Run the app in this terminal, and look for garbage only when that keeps nobody waiting."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from store.settings import Settings
+    from toolkit.edition import Edition, Precedents
+
+# Python looks through all objects for what nobody uses, while keys wait. By its own measure (700, 10, 10) that took a
+# third of the processor in a pack of 5,000 records, and 0.3 s each time; so rarely, it takes a few MB instead.
+_LOOKS_FOR_GARBAGE = (5_000, 10, 50)
+
+
+def run(
+    workspace: Path,
+    edition: Callable[[], Edition],
+    precedents: Callable[[], Precedents],
+    settings: Settings,
+    open_pack: Path | None = None,
+    today: date | None = None,
+    ascii: bool = False,
+) -> int:
+    """Run the app, as on ``today`` if one is given; returns the exit code."""
+    # What is loaded here stays until the end: looking through it for garbage would take a sixth of the start.
+    gc.disable()
+    from ppog_tui.app import PpogApp, local_now
+    from ppog_tui.keymap import own_keys
+    from ppog_tui.terminal_signs import FEW_COLOURS, drawn_in, why_plain
+    from screens.themes import CONTRAST
+
+    gc.freeze()
+    gc.set_threshold(*_LOOKS_FOR_GARBAGE)
+    gc.enable()
+
+    def now() -> datetime:
+        here = local_now()
+        return datetime.combine(today, here.timetz()) if today else here
+
+    plain = "--ascii asks for it" if ascii else why_plain(os.environ, drawn_in())
+    app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=own_keys(PpogApp))
+    if app.console.color_system in FEW_COLOURS:
+        app.theme = CONTRAST.name
+    app.run()
+    if app._session is not None:
+        from store.visits import close_after_visit
+
+        close_after_visit(app._session)
+    if app.last_words:
+        sys.stderr.write(app.last_words + "\n")
+    return app.return_code or 0

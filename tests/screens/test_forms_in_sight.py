@@ -1,0 +1,38 @@
+"""In a form at 80 by 24, the field that has the cursor is in sight, and so is what is said of it."""
+
+import pytest
+
+from screens.steps.catalogue import PaneKey
+from tests.screens.conftest import Start
+from tests.screens.driving import Officer, at_work
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause, Measure
+
+CALLS = Cause(id="c1", title="Answering calls", letter="\n".join(["What they wrote."] * 30))
+
+
+def out_of_sight(officer: Officer) -> bool:
+    focused = officer.app.screen.focused
+    assert focused is not None
+    held = officer.pane.detail.region
+    return focused.size.height == 0 or focused.region.y < held.y or focused.region.y >= held.bottom
+
+
+@pytest.mark.parametrize(("step", "row"), [("situation", "Loamshire"), ("causes", "Answering"), ("causes", "Measure")])
+async def test_each_field_and_its_hint_are_in_sight_all_the_way_round(
+    start: Start, empty: Pack, step: PaneKey, row: str
+) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, Measure(id="m1", cause="c1", name="Answered")]))) as officer:
+        await officer.go_to(step, row)
+        await officer.press("enter")
+        fields = len(officer.form.fields)
+        for _ in range(fields + 3):
+            assert not out_of_sight(officer), officer.screen_text()
+            field = officer.pane.focused_field
+            if field is not None:
+                shown = " ".join(officer.screen_text().split())
+                assert not field.help or " ".join(field.help.split())[:40] in shown, field.label
+            await officer.press("tab")
+        for _ in range(fields + 3):
+            await officer.press("shift+tab")
+            assert not out_of_sight(officer), officer.screen_text()

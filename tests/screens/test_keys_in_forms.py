@@ -1,0 +1,84 @@
+"""Keys pressed in a form do what they say of the form: none of them works on the rows behind it."""
+
+import pytest
+
+from screens.widgets.provenance import Provenance
+from screens.widgets.typed_fields import LineField, TextField
+from tests.screens.conftest import Start
+from tests.screens.driving import LARGE, Officer, at_work
+from toolkit.pack import Pack
+from toolkit.records.causes import Cause, Recommendation
+from toolkit.records.preparation import Action
+
+CALLS = Cause(id="c1", title="Answering calls", position=1.0, status="open")
+CRIME = Cause(id="c2", title="Recording crime", position=2.0)
+CALL = Action(id="a1", text="Call HMICFRS", due="2024-06-20")
+
+ROW_KEYS = (*"dsowvVpclhaJK", "delete", "insert", "shift+down", "shift+up")
+
+
+def text_in(officer: Officer, field: str) -> str:
+    widget = officer.form._widgets[field]
+    assert isinstance(widget, LineField | TextField)
+    return widget.value if isinstance(widget, LineField) else widget.text
+
+
+@pytest.mark.parametrize("place", ["status", "owner", "letter", "Provenance"])
+async def test_no_key_of_the_list_works_from_inside_a_form(start: Start, empty: Pack, place: str) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, CRIME, Recommendation(id="r1", cause="c1")])), LARGE) as at:
+        await at.go_to("causes", "Answering")
+        await at.press("enter")
+        if place == "Provenance":
+            at.pane.query_one(Provenance).query_one("OptionList").focus()
+        else:
+            at.form.focus_field(place)
+        await at.settle()
+        screen, order = at.app.screen, [row.key for row in at.pane.rows.rows]
+        for key in ROW_KEYS:
+            await at.press(key)
+            assert at.app.screen is screen, f"{key} opened something"
+            assert [row.key for row in at.pane.rows.rows] == order, f"{key} changed the list"
+            assert at.pane.rows is not at.app.focused
+        assert "selected" not in at.screen_text()
+        assert {"c1", "c2"} <= at.saved()["causes"].keys()
+
+
+async def test_the_keys_of_the_list_do_not_work_from_its_filter(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, CRIME]))) as officer:
+        await officer.go_to("causes")
+        await officer.press("slash", "delete", "insert", "shift+down")
+        assert "selected" not in officer.screen_text()
+        assert [cause.id for cause in officer.session.pack.every(Cause)] == ["c1", "c2"]
+        assert officer.session.can_undo is None
+
+
+async def test_undo_in_a_line_first_puts_back_what_is_saved_there(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALL]))) as officer:
+        await officer.go_to("after", "Call HMICFRS")
+        await officer.write("owner", "A. Example")
+        officer.form.focus_field("due")
+        await officer.press("ctrl+a")
+        await officer.type("18 December 20262")
+        await officer.press("ctrl+z")
+        assert (text_in(officer, "due"), text_in(officer, "owner")) == ("20 June 2024", "A. Example")
+        await officer.press("ctrl+z")
+        await officer.told("Undid: owner")
+        assert (text_in(officer, "due"), text_in(officer, "owner")) == ("20 June 2024", "")
+
+
+async def test_undo_in_a_text_first_takes_back_what_was_typed_into_it(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS])), LARGE) as officer:
+        await officer.go_to("causes")
+        await officer.write("owner", "A. Example")
+        await officer.write("letter", "What it says")
+        await officer.press("tab", "shift+tab")
+        await officer.type(" more")
+        await officer.press("ctrl+z")
+        assert (text_in(officer, "letter"), text_in(officer, "owner")) == ("What it says", "A. Example")
+        await officer.press("ctrl+y")
+        assert text_in(officer, "letter") == "What it says more"
+        await officer.press("ctrl+z", "ctrl+z")
+        await officer.told("Undid: ")
+        assert (text_in(officer, "letter"), text_in(officer, "owner")) == ("", "A. Example")
+        await officer.press("ctrl+z")
+        assert text_in(officer, "owner") == ""

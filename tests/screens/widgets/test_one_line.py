@@ -1,0 +1,45 @@
+"""In a line that is typed into, Ctrl+A takes hold of all of it: what is typed next replaces it."""
+
+from textual.widgets import Input
+
+from tests.screens.conftest import Start
+from tests.screens.driving import LARGE, Officer, at_work
+from toolkit.pack import Pack
+from toolkit.records.preparation import Action
+
+CALL = Action(id="a1", text="Call HMICFRS", owner="A. Example")
+
+
+def line(officer: Officer) -> str:
+    focused = officer.app.screen.focused
+    assert isinstance(focused, Input)
+    return focused.value
+
+
+async def test_ctrl_a_selects_all_of_a_field_of_a_form(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("situation")
+        await officer.press("enter")
+        officer.form.focus_field("marking")
+        await officer.press("ctrl+a")
+        await officer.type("OFFICIAL")
+        assert line(officer) == "OFFICIAL"
+        assert [office["marking"] for office in officer.saved()["office"].values()] == ["OFFICIAL"]
+        await officer.press("home")
+        await officer.type("UN")
+        assert line(officer) == "UNOFFICIAL"
+
+
+async def test_ctrl_a_selects_all_in_every_other_line(start: Start, empty: Pack) -> None:
+    """A filter, a dialog, the palette, the file of a document."""
+    async with at_work(start(empty.with_changes(put=[CALL])), LARGE) as officer:
+        await officer.go_to("after", "Call HMICFRS")
+        for keys in (["slash"], ["o"], ["ctrl+p"], ["x", "tab", "tab", "tab"]):
+            await officer.press(*keys)
+            while not isinstance(officer.app.screen.focused, Input):
+                await officer.press("tab")
+            await officer.type("abc")
+            await officer.press("ctrl+a")
+            await officer.type("z")
+            assert line(officer) == "z", keys
+            await officer.press("escape")
