@@ -95,13 +95,15 @@ class Facts(Struct, frozen=True):
 class TickBox(Struct, frozen=True, kw_only=True):
     """A box that a reader can tick in the file; ``words`` say the state for those who cannot see it.
 
-    ``key`` is that of the field that it stands for (see `exports.keys`), by which a tick comes back.
+    ``key`` is that of the field that it stands for (see `exports.keys`), by which a tick comes back; ``record`` is
+    the fingerprint of its record.
     """
 
     label: str
     done: bool
     words: str
     key: str
+    record: str = ""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -109,7 +111,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     ``text`` is what it shows, ``hint`` what stands in its place while it is empty. A ``text`` may have
     several lines; a ``date`` (``day`` in ISO 8601, where it is exact) and a ``choice`` (one of ``choices``)
-    are offered as such.
+    are offered as such. ``record`` and ``keep`` are as for `TickBox` and `Paragraph`.
     """
 
     label: str
@@ -120,13 +122,16 @@ class Entry(Struct, frozen=True, kw_only=True):
     day: str = ""
     choices: tuple[str, ...] = ()
     role: Role = "answer"
+    record: str = ""
+    keep: bool = False
 
 
 class EntryLine(Struct, frozen=True):
-    """Short fields beside one another on one line."""
+    """Short fields beside one another on one line; ``keep`` is as for `Paragraph`."""
 
     entries: tuple[Entry, ...]
     role: Role = "muted"
+    keep: bool = False
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -180,10 +185,14 @@ class Table(Struct, frozen=True, kw_only=True):
 
 
 class Callout(Struct, frozen=True):
-    """A sentence that must not be overlooked, behind a word or two that say of what sort it is."""
+    """A sentence that must not be overlooked, behind a word or two that say of what sort it is.
+
+    ``keep`` is as for `Paragraph`.
+    """
 
     lead: str
     text: str
+    keep: bool = False
 
 
 class Contents(Struct, frozen=True):

@@ -4,7 +4,22 @@ import re
 from typing import Literal
 from urllib.parse import urlsplit
 
-from exports.blocks import Block, Bullets, Callout, Fact, Facts, Heading, Paragraph, Role, Span, Text
+from msgspec import structs
+
+from exports.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Entry,
+    EntryLine,
+    Fact,
+    Facts,
+    Heading,
+    Paragraph,
+    Role,
+    Span,
+    Text,
+)
 from exports.material import Material, one_line
 from toolkit.content import Item
 from toolkit.records.causes import Evidence
@@ -13,6 +28,10 @@ from toolkit.views import short
 
 # A heading beyond this no longer helps anybody to find a place; the whole text follows it.
 HEADING_LENGTH = 90
+# What belongs together stays on one page up to so many characters: half of what a page holds.
+TOGETHER = 1200
+# Behind these words stands what a source leaves open; the office's own notes are called notes.
+SOURCE_NOTE = "On the source"
 
 
 def plain(text: str) -> Text:
@@ -47,6 +66,29 @@ def heading(text: str, level: Literal[2, 3], fallback: str = "", number: int | N
     if said != line and line:
         blocks += prose(text)
     return blocks
+
+
+def together(blocks: list[Block]) -> list[Block]:
+    """The blocks so that none of them stands alone at the foot or head of a page; long ones as they were."""
+    if sum(map(_length, blocks)) > TOGETHER:
+        return blocks
+    return [*map(_kept, blocks[:-1]), *blocks[-1:]]
+
+
+def _length(block: Block) -> int:
+    match block:
+        case Paragraph():
+            return sum(len(span.text) for span in block.text)
+        case Callout() | Entry():
+            return len(block.text)
+        case EntryLine():
+            return sum(len(one.text) for one in block.entries)
+        case _:
+            return 0
+
+
+def _kept(block: Block) -> Block:
+    return structs.replace(block, keep=True) if isinstance(block, Paragraph | Callout | Entry | EntryLine) else block
 
 
 def to_do(text: str) -> Callout:
@@ -91,12 +133,12 @@ def item_bullet(material: Material, item: Item) -> Text:
     """An item of the edition as an entry of a list: title, text, and where the sources disagree."""
     text = material.fill(item.text)
     lead = bold_lead(material.fill(item.title), text) if item.title else plain(text)
-    return (*lead, Span(f"\nNote: {material.fill(item.note)}")) if item.note else lead
+    return (*lead, Span(f"\n{SOURCE_NOTE}: {material.fill(item.note)}")) if item.note else lead
 
 
 def note_of(material: Material, item: Item | None, role: Role = "muted") -> list[Block]:
     """Where the sources disagree or are silent; nothing where they do not."""
-    return labelled("Note", material.fill(item.note), role) if item and item.note else []
+    return labelled(SOURCE_NOTE, material.fill(item.note), role) if item and item.note else []
 
 
 def evidence_text(row: Evidence) -> Text:

@@ -1,7 +1,7 @@
 """Fields of records as a reader of a document can fill them in, and get them back into the pack."""
 
 from exports.blocks import Entry, EntryKind, Role, TickBox
-from exports.keys import key_of, same_text
+from exports.keys import held_of, key_of, same_text
 from exports.material import Material
 from toolkit.dates import exact_day
 from toolkit.fields import Field, FieldKind
@@ -38,13 +38,15 @@ def entry(material: Material, record: Record, name: str, *, label: str = "", rol
         day=day.isoformat() if day else "",
         choices=tuple(said for _, said in field.choices),
         role=role,
+        record=held_of(material.pack.info.pack_id, record.table, record.id),
     )
 
 
 def tick(material: Material, record: Record, label: str, done: bool, words: str, name: str = "status") -> TickBox:
     """A box for the status of a record, or for what else ``name`` says, which ``words`` say as well."""
-    key = key_of(material.pack.info.pack_id, record.table, record.id, name, TICKED if done else UNTICKED)
-    return TickBox(label=label, done=done, words=words, key=str(key))
+    pack = material.pack.info.pack_id
+    key = key_of(pack, record.table, record.id, name, TICKED if done else UNTICKED)
+    return TickBox(label=label, done=done, words=words, key=str(key), record=held_of(pack, record.table, record.id))
 
 
 def hint_for(field: Field) -> str:

@@ -10,6 +10,9 @@ import re
 
 from msgspec import Struct
 
+# What the properties of a file are called that name the records which it held, and the digits of each.
+HELD, HELD_DIGITS = "ppog records", 8
+
 _FORM = re.compile(r"_pp1([0-9a-f]{8})([0-9a-f]{18})([0-9a-f]{8})")
 
 
@@ -33,6 +36,11 @@ def key_of(pack_id: str, table: str, id: str, field: str, value: str) -> Key:
 def place_of(table: str, id: str, field: str) -> str:
     """The fingerprint of a field of a record."""
     return fingerprint(f"{table}/{id}/{field}", 18)
+
+
+def held_of(pack_id: str, table: str, id: str) -> str:
+    """The fingerprint by which a file names a record of a pack that it held."""
+    return fingerprint(f"{pack_id}/{table}/{id}", HELD_DIGITS)
 
 
 def fingerprint(text: str, length: int) -> str:

@@ -201,16 +201,16 @@ def _paragraph_styles() -> list[str]:
     white = '<w:color w:val="FFFFFF"/>'
     return [
         paragraph_style(
-            "Title", keep_with_next(border("top", ACCENT, 36, 14), space(1700, 60, 240)), bold + accent + size(34)
+            "Title", keep_with_next(border("top", ACCENT, 36, 14), space(400, 60, 240)), bold + accent + size(34)
         ),
-        paragraph_style("Subtitle", keep_with_next(space(0, 480, 252)), accent + size(22)),
+        paragraph_style("Subtitle", keep_with_next(space(0, 320, 252)), accent + size(22)),
         paragraph_style(
-            "Banner", frame(ACCENT, 6) + shade(ACCENT) + space(0, 480) + indent(140, right=140), bold + white
+            "Banner", frame(ACCENT, 6) + shade(ACCENT) + space(0, 320) + indent(140, right=140), bold + white
         ),
         paragraph_style(
-            "heading 1", heading_shape(0, border("bottom", ACCENT, 8, 4), 440, 180), bold + accent + size(22)
+            "heading 1", heading_shape(0, border("bottom", ACCENT, 8, 4), 380, 160), bold + accent + size(22)
         ),
-        paragraph_style("heading 2", heading_shape(1, "", 320, 100), bold + accent + size(16)),
+        paragraph_style("heading 2", heading_shape(1, "", 260, 80), bold + accent + size(16)),
         paragraph_style("heading 3", heading_shape(2, "", 220, 60), bold + size(13)),
         paragraph_style("TOC Heading", "<w:keepNext/><w:pageBreakBefore/>" + space(0, 240), bold + accent + size(22)),
         paragraph_style("toc 1", space(0, 110), accent),
@@ -219,7 +219,7 @@ def _paragraph_styles() -> list[str]:
         paragraph_style("Quote", border("left", RULE, 18, 12) + space(0, 120) + indent(284), ""),
         paragraph_style("Question", "<w:keepNext/>", bold),
         paragraph_style("Answer", border("left", ACCENT, 18, 12) + space(0, 120) + indent(284), ""),
-        paragraph_style("Speech", space(0, 220, 348), size(14)),
+        paragraph_style("Speech", space(0, 140, 288), size(13)),
         paragraph_style("Cue", space(0, 200) + indent(567), muted),
         paragraph_style(
             "Callout",
@@ -242,7 +242,7 @@ def _paragraph_styles() -> list[str]:
         paragraph_style("header", space(0, 0, 240) + centred(), ""),
         paragraph_style("footer", space(0, 0, 240) + centred(), muted),
         paragraph_style("Marking", space(0, 0, 240) + centred(), bold),
-        paragraph_style("footnote text", space(0, 40, 252), ""),
+        paragraph_style("footnote text", space(0, 40, 252), size(12)),
         paragraph_style("Entry Label", keep_with_next(border("left", ACCENT, 18, 12), space(60, 0), indent(284)), bold),
         *_large_styles(),
         *_sheet_styles(),

@@ -134,20 +134,29 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
             yield from (SystemCommand(*command) for command in screen.commands())
 
     def on_mount(self) -> None:
-        """Signals, Home, and the pack that was named."""
+        """Signals, and what is to be seen first."""
         self._leave_on_signals()
         if self._open_first is None:
-            self._show_home()
+            self._read_packs()
         else:
             self.open_pack(self._open_first)
 
+    def get_default_screen(self) -> Screen[None]:
+        """Home; where a pack was named, Home is made only after it."""
+        return self._new_home() if self._open_first is None else super().get_default_screen()
+
+    def _new_home(self) -> HomeScreen:
+        home = HomeScreen(self.workspace.folder, self.now().date(), self.symbols)
+        home.add_class(*self._breakpoint_of(home))
+        return home
+
     def _show_home(self, last: Path | None = None) -> None:
-        """Show Home, with the highlight on the ``last`` pack; where one was named, Home is made only after it."""
+        """Show Home, with the highlight on the ``last`` pack."""
         home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
         if home is None:
-            home = HomeScreen(self.workspace.folder, self.now().date(), self.symbols)
-            home.add_class(*self._breakpoint_of(home))
+            home = self._new_home()
             self.push_screen(home)
+            self._read_packs()
         home.last = last
 
     def _breakpoint_of(self, screen: Screen[None]) -> list[str]:

@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from ppog_tui.keymap import NAME, NONE, OwnKeys
+from ppog_tui.keys_in_order import KeysInOrder
 from ppog_tui.terminal_signs import drawn_in
 from screens.inert import Inert
 from screens.key_words import use_keymap
@@ -39,7 +40,7 @@ class Blinking(Protocol):
     cursor_blink: bool
 
 
-class FollowsSettings(App[None]):
+class FollowsSettings(KeysInOrder):
     """Begins with a person's settings, shows them, and follows each change at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

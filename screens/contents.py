@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from screens.case import Case
 from screens.rows import Row
-from screens.settling import said_of
 from screens.steps.catalogue import VIEWS, PaneKey
+from screens.values import said_of
 from toolkit.content import BodyRole, CaseStudy, Item, Member, Precedent, Stage, SupportOffer, Term
 from toolkit.finding import Findable, Said
 from toolkit.records.causes import Cause, Evidence, Measure, Recommendation, Threshold

@@ -26,6 +26,7 @@ PLACES = {
     "rehearsal": "Rehearsal",
     "new": "A new pack",
     "restoring": "Earlier states of a pack",
+    "work": "Work that takes a while",
     "settings": "Settings",
     "map": "Process map",
     "tour": "Tour",
@@ -34,7 +35,7 @@ PLACES = {
     "choose": "A question over the screen",
 }
 # Keys of these work at the same time, and so does every key of `EVERYWHERE`.
-_TOGETHER = ("pack", "overview", "list", "row")
+_TOGETHER = (("pack", "overview"), ("pack", "list", "row"))
 EVERYWHERE = "app"
 
 
@@ -84,7 +85,7 @@ def by_place(keys: Iterable[KeyOf]) -> list[PlaceOfKeys]:
 
 def meet(one: str, other: str) -> bool:
     """Whether keys of these two places work at the same time."""
-    return one == other or EVERYWHERE in (one, other) or (one in _TOGETHER and other in _TOGETHER)
+    return one == other or EVERYWHERE in (one, other) or any({one, other} <= {*places} for places in _TOGETHER)
 
 
 def split(keys: str) -> tuple[str, ...]:

@@ -123,6 +123,8 @@ class HomeScreen(Screen[None]):
         self._order: Order = "meeting"
         self._with_deleted = False
         self._counting = ""
+        self._listed = self._there = self._resumed = False
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """The table, or what to do where there is none."""
@@ -146,10 +148,15 @@ class HomeScreen(Screen[None]):
         """Hide what is shown once it is known which packs there are."""
         for hidden in ("DataTable", "#home-empty", "#home-find"):
             self.query_one(hidden).display = False
+        self._there = True
+        if self._listed:
+            self._show()
 
     def on_screen_resume(self) -> None:
-        """Have the folder read, at first and on coming back."""
-        self.post_message(PacksWanted())
+        """Have the folder read on coming back; at first the app reads it while the screen is made."""
+        if self._resumed:
+            self.post_message(PacksWanted())
+        self._resumed = True
 
     def show_packs(self, lines: Sequence[PackLine]) -> None:
         """Show these packs; the highlight is on the pack opened ``last``, else stays where it was."""
@@ -158,7 +165,9 @@ class HomeScreen(Screen[None]):
         self._every = tuple(
             structs.replace(line, progress=line.progress or before.get(line.path, "")) for line in lines
         )
-        self._show()
+        self._listed = True
+        if self._there:
+            self._show()
 
     def _show(self) -> None:
         """Show what is wanted of the packs, in the order that is wanted."""
@@ -174,7 +183,8 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-title", Static).update(Content(self._title(len(wanted), typed)))
         self.query_one("#home-place", Static).update(Content(self._place()))
         if self.focused is None or self.focused not in self.focus_chain:
-            (table if wanted else self.query_one(OptionList)).focus()
+            # At once, so that the first frame shows it.
+            self.set_focus(table if wanted else self.query_one(OptionList))
         self.refresh_bindings()
 
     def _title(self, count: int, typed: str) -> str:
@@ -185,7 +195,8 @@ class HomeScreen(Screen[None]):
     def say_counting(self, done: int, of: int) -> None:
         """Say of how many packs the steps are counted by now; nothing once it is over."""
         self._counting = f"Counting the steps done: {done:,} of {of:,} packs\n" if of else ""
-        self.query_one("#home-place", Static).update(Content(self._place()))
+        if self._there:
+            self.query_one("#home-place", Static).update(Content(self._place()))
 
     def _place(self) -> str:
         count = sum(line.deleted for line in self._every)
@@ -196,15 +207,21 @@ class HomeScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Give the names of the forces what the other columns leave."""
-        if self.lines:
+        if self.lines and self._room() != self._width:
             self._fill(self.query_one(DataTable).cursor_row)
 
+    def _room(self) -> int:
+        """Cells that a line of the list has; known before anything is laid out."""
+        around = self.query_one("#home")
+        return around.content_size.width or self.app.size.width - around.gutter.width
+
     def _fill(self, highlighted: int) -> None:
+        self._width = self._room()
         table = self.query_one(DataTable)
         rows = [line.cells(self.today) for line in self.lines]
         table.clear(columns=True)
         others = [max(cell_len(cells[column]) for cells in (_COLUMNS, *rows)) for column in range(1, len(_COLUMNS))]
-        room = max(self.query_one("#home").content_size.width - sum(others) - _ROOM, _LEAST_FORCE)
+        room = max(self._width - sum(others) - _ROOM, _LEAST_FORCE)
         names = [Text(name) for name, *_ in rows]
         for name in names:
             name.truncate(room, overflow="ellipsis")

@@ -6,6 +6,9 @@ from textual.screen import Screen
 class KeptFirst(Screen[None]):
     """A screen whose next frame waits for the edits that have been announced."""
 
+    cursor_comes = False
+    """Whether the cursor is on its way into a form: what is typed meanwhile waits for it."""
+
     def _on_timer_update(self) -> None:
         # The timer goes on until it is paused, so that this is asked again a moment later.
         if not self._edits_on_their_way():

@@ -24,7 +24,6 @@ from screens.dashboard import (
 )
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.map_screen import MapScreen
 from screens.messages import GoTo, TourWanted
 from screens.rows import Row
 from screens.widgets.board_list import BoardList
@@ -154,6 +153,8 @@ class Overview(Vertical):
 
     def action_map(self) -> None:
         """Show the process map over the whole screen."""
+        from screens.map_screen import MapScreen
+
         self.app.push_screen(MapScreen(self.case))
 
     def focus_list(self) -> None:

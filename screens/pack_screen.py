@@ -1,8 +1,8 @@
 """One open pack: the bar at the top, the steps, and the pane of the step at hand."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,14 +11,11 @@ from textual.containers import Horizontal
 from textual.widgets import ContentSwitcher, OptionList
 
 from screens.case import Case
-from screens.copying import ask_for_text_file
 from screens.dashboard import rail_rows
 from screens.destination import Destination
 from screens.finder import Finder
-from screens.help import HelpScreen, about_field, keys_in_pack
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving import ask_for_copy, ask_to_leave
 from screens.messages import (
     AnswersWanted,
     ChangedElsewhere,
@@ -35,14 +32,9 @@ from screens.messages import (
 )
 from screens.overview import Overview
 from screens.pack_title import title_of
-from screens.record_past import past_of
 from screens.recording import Recording, Work
-from screens.rehearsal import rehearse
 from screens.remarks import opening_remarks, told_of
-from screens.rows import Passage
 from screens.says_saved import SaysSaved
-from screens.settling import SettleConflict
-from screens.step_pane import StepPane
 from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
 from screens.trail import Trail
@@ -54,6 +46,12 @@ from store.session import PackSession
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.moving import move_to_edition
 from toolkit.steps import ALL_STEPS, STEPS, StepKey, step_by_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from screens.step_pane import StepPane
 
 OVERVIEW = "overview"
 # Seconds.
@@ -162,10 +160,13 @@ class PackScreen(SaysSaved):
     @property
     def pane(self) -> StepPane | None:
         """The step's pane that is shown; none on the overview."""
-        return None if self.present == OVERVIEW else self.query_one(f"#{self.present}", StepPane)
+        return None if self.present == OVERVIEW else cast("StepPane", self.query_one(f"#{self.present}"))
 
     async def show_pane(self, key: PaneKey, record: str = "") -> None:
         """Show a step's pane, and there a record if one is named."""
+        # The overview is there sooner without what only steps need.
+        from screens.step_pane import StepPane
+
         self.trail.leave(key, jump=bool(record) or key == "reference")
         self.recording.drop_untouched()
         switcher = self.query_one("#panes", ContentSwitcher)
@@ -192,6 +193,8 @@ class PackScreen(SaysSaved):
     @on(TextWanted)
     def _text_wanted(self, event: TextWanted) -> None:
         event.stop()
+        from screens.copying import ask_for_text_file
+
         ask_for_text_file(self.app, self.destination.folder, event)
 
     @on(RecordsAdded)
@@ -202,6 +205,8 @@ class PackScreen(SaysSaved):
 
     @on(ConflictOpened)
     def _settle(self, event: ConflictOpened) -> None:
+        from screens.settling import SettleConflict
+
         event.stop()
 
         def chosen(theirs: bool | None) -> None:
@@ -212,6 +217,9 @@ class PackScreen(SaysSaved):
 
     @on(PastWanted)
     def _past(self, event: PastWanted) -> None:
+        from screens.help import HelpScreen
+        from screens.record_past import past_of
+
         event.stop()
         passages = past_of(self.case(), self.session.history(event.record))
         self.app.push_screen(HelpScreen(f"History of “{event.title}”", passages, [], self.symbols))
@@ -307,6 +315,8 @@ class PackScreen(SaysSaved):
 
     async def action_back(self) -> None:
         """One step outwards: form, list, where one was sent here from or the overview, home."""
+        from screens.leaving import ask_to_leave
+
         if self.pane is None:
             ask_to_leave(self.app, self.session.save_state, self.dismiss, [*self.not_taken()])
         elif self.pane.close_detail():
@@ -316,6 +326,8 @@ class PackScreen(SaysSaved):
 
     def action_save_copy(self) -> None:
         """Ask for another file, and have the whole pack written there."""
+        from screens.leaving import ask_for_copy
+
         ask_for_copy(self.app, self.session.path, self.destination.folder, self.post_message)
 
     def action_undo(self) -> None:
@@ -343,6 +355,8 @@ class PackScreen(SaysSaved):
 
     def action_rehearse(self) -> None:
         """Speak the note against the clock."""
+        from screens.rehearsal import rehearse
+
         rehearse(self.app, self.recording, self.now)
 
     @on(AnswersWanted)
@@ -361,6 +375,9 @@ class PackScreen(SaysSaved):
 
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""
+        from screens.help import HelpScreen, about_field, keys_in_pack
+        from screens.rows import Passage
+
         pane = self.pane
         passages = [Passage("body", self.case().said(pane.view.help if pane else Overview.HELP))]
         if pane is not None and (field := pane.focused_field) is not None:

@@ -108,8 +108,8 @@ class Anything(Provider):
         if self._pack_screen is not None:
             for command in (*_row_actions(self._pack_screen), *_pack_actions(self._pack_screen)):
                 commands.setdefault(command[0], command)
-        elif pack := next((below for below in self.app.screen_stack if isinstance(below, PackScreen)), None):
-            if not isinstance(self.screen, RehearsalScreen):
+        elif not isinstance(self.screen, RehearsalScreen):
+            for pack in (below for below in self.app.screen_stack if isinstance(below, PackScreen)):
                 commands[REHEARSE[0]] = (*REHEARSE, pack.action_rehearse)
         for title, said, run, _ in self.app.get_system_commands(self.screen):
             commands.setdefault(title, (title, said, run))

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from screens.case import Case
 from screens.following import links_of
+from screens.kept_first import KeptFirst
 from screens.keys_held import is_held
 from screens.links import names_for, texts_of
 from screens.messages import GoTo, PastWanted, RecordEdited
@@ -18,6 +19,7 @@ from screens.own_editor import edit_outside
 from screens.picking import pick
 from screens.record_past import last_change
 from screens.rows import Passage, Row, StepView
+from screens.widgets.add_line import AddLine
 from screens.widgets.provenance import Provenance
 from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
@@ -43,9 +45,10 @@ class RowDetail(VerticalScroll, can_focus=False):
         self._forms: dict[tuple[str, tuple[str, ...]], RecordForm] = {}
 
     def compose(self) -> ComposeResult:
-        """Text above, forms between, help below."""
+        """Text above, forms between, what can be added below; the hint of a field stays in sight at the end."""
         yield Reading(self.case().symbols)
         yield Static("", classes="field-help")
+        yield AddLine()
         yield Provenance()
 
     def show(self, row: Row | None) -> None:
@@ -77,6 +80,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         # Where there is no row yet, there is room to say what the step is for.
         about = self.view.about(case, self.row) if self.row else [Passage("body", case.said(self.view.help))]
         self.query_one(Reading).show(about)
+        self.query_one(AddLine).show(self.view.belongs_under(self.row) if self.row else "")
         arrow = case.symbols.mark("link")
         linked = [(each.record.id, f"{arrow} {each.called}") for each in links_of(case, record)]
         self.query_one(Provenance).show(last_change(record) if record else "", linked)
@@ -102,6 +106,7 @@ class RowDetail(VerticalScroll, can_focus=False):
     def begin(self, *, new: bool = False) -> None:
         """Put the cursor into the form, for a new record at the field that names it, or into the text."""
         row, self._begins = self.row, True
+        self._expect_cursor(True)
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
             if new:
@@ -114,8 +119,16 @@ class RowDetail(VerticalScroll, can_focus=False):
 
     def _while_seen(self, focus: Callable[..., object], *about: str) -> None:
         """Set the focus, unless quick fingers have left the step meanwhile: it would go to what nobody sees."""
-        if all(holder.display for holder in self.ancestors_with_self if isinstance(holder, Widget)):
+        seen = all(holder.display for holder in self.ancestors_with_self if isinstance(holder, Widget))
+        if seen:
             focus(*about)
+        if not seen or all(form.is_ready for form in self._forms.values() if form.display):
+            # After the focus, which the app sets later too.
+            self.app.call_later(self._expect_cursor, False)
+
+    def _expect_cursor(self, comes: bool) -> None:
+        if isinstance(self.screen, KeptFirst):
+            self.screen.cursor_comes = comes
 
     def _form_for(self, row: Row) -> RecordForm:
         assert row.record is not None
@@ -147,6 +160,7 @@ class RowDetail(VerticalScroll, can_focus=False):
     def _say_help(self, event: events.DescendantFocus) -> None:
         field = next(filter(None, (form.field_of(event.widget) for form in self._forms.values())), None)
         said = f"{field.label}: {field.help}" if field and field.help else ""
+        self._expect_cursor(False)
         hint = self.query_one(".field-help", Static)
         hint.display = bool(said)
         hint.update(Content(said))

@@ -21,6 +21,7 @@ from screens.pasting import ask_to_add, ask_to_paste, takes_lists
 from screens.row_work import Purpose, counted, field_of, goes_along, named, ticked
 from screens.rows import NewId, Row, StepView
 from screens.widgets.action_line import ActionLine, Offer
+from screens.widgets.add_line import AddLine
 from screens.widgets.row_list import RowList
 from toolkit.records.record import Ordered
 from toolkit.views import short
@@ -249,6 +250,11 @@ class RowKeys(Vertical):
 
         options = [(str(place), choice.label) for place, choice in enumerate(choices)]
         self.app.push_screen(ChooseOne("Add what?", options), chosen)
+
+    @on(AddLine.Wanted)
+    def _add_wanted(self, event: AddLine.Wanted) -> None:
+        event.stop()
+        self.action_add()
 
     def _add(self, place: int) -> None:
         choice = self.view.additions(self.case(), self.rows.present)[place]

@@ -1,17 +1,23 @@
 """Whether the work is saved, said in the title bar: what was typed and could not be taken is not."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 
 from screens.brought_along import BroughtAlong
 from screens.messages import SaveSaid
 from screens.remarks import failure_in_words
-from screens.step_pane import StepPane
-from screens.widgets.record_form import RecordForm
 from screens.widgets.title_bar import TitleBar, saved_in_words
-from screens.widgets.unsaved import NotTaken
-from store.saving import SaveState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from screens.step_pane import StepPane
+    from screens.widgets.record_form import RecordForm
+    from screens.widgets.unsaved import NotTaken
+    from store.saving import SaveState
 
 
 class SaysSaved(BroughtAlong):
@@ -24,13 +30,14 @@ class SaysSaved(BroughtAlong):
 
     def not_taken(self, *, halfway: bool = True) -> Iterator[NotTaken]:
         """What stands in the forms of all steps and is no value; without ``halfway``, not what is being typed."""
-        for pane in self.query(StepPane):
+        # By name: what a step needs is loaded once one is gone to.
+        for pane in cast("Iterable[StepPane]", self.query("StepPane")):
             there = {row.key for row in pane.every}
-            for form in pane.query(RecordForm):
+            for form in cast("Iterable[RecordForm]", pane.query("RecordForm")):
                 yield from (each for each in form.not_taken(halfway=halfway) if each.owner in there)
 
-    @on(RecordForm.TakenOrNot)
-    def _taken_or_not(self, event: RecordForm.TakenOrNot) -> None:
+    def on_record_form_taken_or_not(self, event: RecordForm.TakenOrNot) -> None:
+        """Say in the title bar whether all that stands in the forms is saved."""
         event.stop()
         self.show_saved(self.session.save_state)
 

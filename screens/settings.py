@@ -150,10 +150,12 @@ class SettingsScreen(ModalScreen[None]):
     @on(OptionList.OptionHighlighted, "#settings-theme")
     @on(OptionList.OptionSelected, "#settings-theme")
     def _keep_theme(self, event: OptionList.OptionMessage) -> None:
-        """As the arrows choose among side by side values, so they do here; Enter keeps what few colours asked for."""
+        """As the arrows choose among values side by side, so they do here; Enter keeps what few colours asked for."""
         name = event.option_id
         chosen = isinstance(event, OptionList.OptionSelected)
-        if name is None or not (chosen or (self._ready and name != self._in_use)):
+        # The list begins at its first row, and tells of it once the highlight is on the theme in use.
+        stale = event.option_index != event.option_list.highlighted
+        if name is None or not (chosen or (self._ready and not stale and name != self._in_use)):
             return
         self._in_use = self.app.theme = name
         self._keep(structs.replace(self.settings, theme=name))

@@ -11,12 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from screens.case import Case
-from screens.links import name_of
-from screens.values import in_words, label_of_field
+from screens.values import in_words, said_of
 from screens.widgets.key_line import KeyLine
-from toolkit.fields import KINDS
 from toolkit.records.conflicts import Conflict
-from toolkit.records.tables import SINGLETONS, TABLES
 
 
 class SettleConflict(ModalScreen[bool | None]):
@@ -59,14 +56,3 @@ class SettleConflict(ModalScreen[bool | None]):
     def action_leave(self) -> None:
         """Leave both as they are."""
         self.dismiss(None)
-
-
-def said_of(case: Case, conflict: Conflict) -> str:
-    """Which field of which record it is about."""
-    kind = TABLES.get(conflict.about_table)
-    record = case.pack.get(kind, conflict.about) if kind else None
-    if kind in SINGLETONS:
-        named = f"the {KINDS[kind.table].name}"
-    else:
-        named = f"“{name_of(record)}”" if record else "a record that is gone"
-    return f"{label_of_field(case, conflict.about_table, conflict.field)} of {named}"

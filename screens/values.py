@@ -1,9 +1,11 @@
 """A value of any field in the words that a person would use for it."""
 
 from screens.case import Case
-from screens.links import names_for
+from screens.links import name_of, names_for
 from toolkit.errors import RecordError
-from toolkit.fields import Field
+from toolkit.fields import KINDS, Field
+from toolkit.records.conflicts import Conflict
+from toolkit.records.tables import SINGLETONS, TABLES
 from toolkit.typed_values import text_of
 
 _EMPTY = "(empty)"
@@ -38,3 +40,14 @@ def in_words(case: Case, table: str, name: str, value: object) -> str:
     if field.kind in ("link", "links", "stage"):
         return "; ".join(names_for(case, field, held))
     return text_of(field, held)
+
+
+def said_of(case: Case, conflict: Conflict) -> str:
+    """Which field of which record it is about."""
+    kind = TABLES.get(conflict.about_table)
+    record = case.pack.get(kind, conflict.about) if kind else None
+    if kind in SINGLETONS:
+        named = f"the {KINDS[kind.table].name}"
+    else:
+        named = f"“{name_of(record)}”" if record else "a record that is gone"
+    return f"{label_of_field(case, conflict.about_table, conflict.field)} of {named}"

@@ -1,5 +1,6 @@
 """Packs whose file is gone while backups of them are kept: lost, or deleted on purpose."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def lost_packs(folder: Path) -> dict[str, Backup]:
     return {
         Path(backup.file).name: backup
         for backup in sorted(newest, key=lambda backup: backup.at)
-        if known_as(Path(backup.file).parent) == here and not Path(backup.file).exists()
+        if known_as(Path(backup.file).parent) == here and not os.path.lexists(backup.file)
     }
 
 

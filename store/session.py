@@ -270,8 +270,8 @@ class PackSession:
         """Throw away what the history says of the time before ``before``."""
         with self._lock:
             self._refuse_if_fixed()
-            operations = [HistoryCleared(timestamp(before))]
-            self._ledger.note(operations, lambda table, id: None, self._now(), self.officer, "")
+            cleared = HistoryCleared(timestamp(before))
+            self._ledger.note([cleared], lambda table, id: None, self._now(), self.officer, "")
             self._saver.changed((self._pack, self._ledger.last))
 
     def _change(self, wanted: Callable[[], tuple[States, str]], edition: str | None = None) -> None:
@@ -389,9 +389,7 @@ class PackSession:
 
     def _differs(self, key: RecordKey, state: Record | None) -> bool:
         present = state_in(self._pack, key)
-        if state is None or present is None:
-            return state is not present
-        return not same_content(present, state)
+        return state is not present if state is None or present is None else not same_content(present, state)
 
     def _stamp(self, key: RecordKey, state: Record | None, at: datetime) -> Record | None:
         return state and stamped(state, at, self.officer, state_in(self._pack, key))

@@ -13,6 +13,7 @@ from exports.parts.alignment import alignment
 from exports.parts.causes import causes
 from exports.parts.checklist import process, responsibilities
 from exports.parts.cover import cover
+from exports.parts.evidence import evidence
 from exports.parts.exit_readiness import exit_readiness
 from exports.parts.glossary import glossary
 from exports.parts.hard_questions import hard_questions
@@ -25,6 +26,7 @@ from exports.parts.situation import situation
 from exports.parts.sources import sources
 from exports.parts.speaking import speaking
 from exports.parts.support import support
+from toolkit.records.questions import HardQuestion
 
 TITLE = "Briefing for PPOG"
 AUDIENCE = (
@@ -34,19 +36,25 @@ AUDIENCE = (
 
 
 class Part(Struct, frozen=True):
-    """A part of the document: its place for links, its title, and what fills it."""
+    """A part of the document: its place for links, its title, what fills it, and when it begins a new page."""
 
     anchor: str
     title: str
     fill: Callable[[Material], list[Block]]
-    new_page: bool = False
+    new_page: Callable[[Material], bool] = lambda _: False
+
+
+def _is_private(material: Material) -> bool:
+    """Whether there are pages that are taken out before the briefing is passed on."""
+    return bool(material.pack.every(HardQuestion))
 
 
 PARTS: tuple[Part, ...] = (
-    Part("missing", "What is still missing", missing, new_page=True),
-    Part("situation", "Situation", situation, new_page=True),
+    Part("missing", "What is still missing", missing, lambda _: True),
+    Part("situation", "Situation", situation),
     Part("causes", "Causes of concern", causes),
-    Part("responsibilities", "Responsibilities", responsibilities, new_page=True),
+    Part("evidence", "Evidence", evidence),
+    Part("responsibilities", "Responsibilities", responsibilities),
     Part("process", "The process", process),
     Part("support", "Support", support),
     Part(
@@ -62,14 +70,14 @@ PARTS: tuple[Part, ...] = (
     Part("alignment", "The two accounts, side by side", alignment),
     Part("exit", "Exit readiness", exit_readiness),
     Part("hour", "The hour: running order", hour),
-    Part("speaking", "Speaking note", speaking, new_page=True),
-    Part("hard_questions", "Hard questions: private to the office", hard_questions, new_page=True),
-    Part("actions", "Actions", actions, new_page=True),
+    Part("speaking", "Speaking note", speaking),
+    Part("hard_questions", "Hard questions: private to the office", hard_questions, _is_private),
+    Part("actions", "Actions", actions, _is_private),
     Part("afterwards", "On the day and afterwards", afterwards),
     Part("precedents", "Precedents", precedents),
-    Part("people", "Who is who", people, new_page=True),
+    Part("people", "Who is who", people),
     Part("glossary", "Glossary", glossary),
-    Part("sources", "Sources", sources, new_page=True),
+    Part("sources", "Sources", sources),
 )
 
 
@@ -79,6 +87,7 @@ def build(material: Material, choices: Choices) -> Document:
     blocks.append(Contents("Contents"))
     for number, part in enumerate(PARTS, start=1):
         title = material.fill(part.title)
-        blocks.append(Heading(text=title, level=1, anchor=part.anchor, number=number, new_page=part.new_page))
+        new_page = part.new_page(material)
+        blocks.append(Heading(text=title, level=1, anchor=part.anchor, number=number, new_page=new_page))
         blocks += part.fill(material)
     return document_of(material, TITLE, blocks)

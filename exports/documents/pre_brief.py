@@ -1,19 +1,19 @@
 """The pre-brief for the chief constable: what each will say, what the office will ask, what help there is."""
 
 from exports.blocks import Block, Document, EntryLine, Heading, Paragraph, Table
-from exports.composing import bold_lead, bullets, details, facts_of, heading, labelled, plain, prose
+from exports.composing import bold_lead, bullets, details, facts_of, heading, labelled, plain, prose, together
 from exports.documents.making import Choices, document_of
 from exports.entries import entry
 from exports.material import Material, one_line
 from exports.parts.cover import cover
-from exports.parts.questions import OWN
+from exports.parts.questions import OWN, name_of
 from toolkit.records.questions import AlignmentPoint, Bank
 from toolkit.views import QuestionRow, questions_of, support_of
 
 TITLE = "Before PPOG: a note for {chief.the}"
 AUDIENCE = (
     "So that nobody is surprised in the room. Nothing here is an instruction: what {force.the} does is for "
-    "{chief.the} to decide. What is filled in in the Word file can be sent back, for the office's preparation."
+    "{chief.the} to decide. Answers typed into the Word file reach {office.the} when the file is sent back."
 )
 
 
@@ -43,11 +43,11 @@ def _accounts(material: Material) -> list[Block]:
     blocks: list[Block] = []
     for place, point in enumerate(points, start=1):
         blocks += heading(point.topic, 2, "A subject without a name", number=place)
-        blocks += details(facts_of(material, point, "cause"))
-        blocks += labelled(material.label(point, "holder_says"), point.holder_says or "Not written yet", "body")
-        blocks.append(entry(material, point, "chief_says"))
-        blocks.append(EntryLine((entry(material, point, "state", label="The two accounts"),), "body"))
-        blocks.append(entry(material, point, "resolution"))
+        said = details(facts_of(material, point, "cause"))
+        said += labelled(material.label(point, "holder_says"), point.holder_says or "Not written yet", "body")
+        blocks += together([*said, entry(material, point, "chief_says")])
+        match = EntryLine((entry(material, point, "state", label="The two accounts"),), "body")
+        blocks += together([match, entry(material, point, "resolution")])
     return blocks
 
 
@@ -55,7 +55,9 @@ def _for_hmicfrs(material: Material) -> list[Block]:
     rows = _chosen(material, "hmicfrs")
     if not rows:
         return [Paragraph(plain("No question has been chosen yet."))]
-    return bullets([bold_lead(row.title, row.text) if row.title != row.text else plain(row.text) for row in rows])
+    named = [row.title if name_of(row) not in (OWN, row.text) else "" for row in rows]
+    asked = [bold_lead(name, row.text) if name else plain(row.text) for name, row in zip(named, rows, strict=True)]
+    return bullets(asked)
 
 
 def _for_chief(material: Material) -> list[Block]:
@@ -65,11 +67,11 @@ def _for_chief(material: Material) -> list[Block]:
     blocks: list[Block] = []
     for place, row in enumerate(rows, start=1):
         question = row.question
-        blocks += heading(row.title or OWN, 2, OWN, number=place)
-        blocks += prose(row.text, "question")
-        blocks += details(facts_of(material, question, "cause"))
-        blocks += [entry(material, question, "answer"), entry(material, question, "follow_up")]
-        blocks.append(EntryLine((entry(material, question, "owed_by"), entry(material, question, "due")), "body"))
+        blocks += heading(name_of(row), 2, OWN, number=place)
+        asked = [*prose(row.text, "question"), *details(facts_of(material, question, "cause"))]
+        blocks += together([*asked, entry(material, question, "answer")])
+        owed = EntryLine((entry(material, question, "owed_by"), entry(material, question, "due")), "body")
+        blocks += together([entry(material, question, "follow_up"), owed])
     return blocks
 
 

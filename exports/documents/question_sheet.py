@@ -3,17 +3,18 @@
 from msgspec import structs
 
 from exports.blocks import Block, Document, EntryLine, Form, Heading, Paragraph
-from exports.composing import HEADING_LENGTH, details, facts_of, labelled, prose, to_do
+from exports.composing import HEADING_LENGTH, labelled, prose, to_do
 from exports.documents.making import Choices, document_of
 from exports.entries import ASKED, entry, tick
 from exports.material import Material, one_line
 from exports.parts.cover import cover
-from exports.parts.questions import OWN
+from exports.parts.questions import OWN, about, name_of
 from toolkit.views import QuestionRow, questions_of, short
 
 TITLES = {"hmicfrs": "Questions for HMICFRS", "chief": "Questions for {chief.the}"}
 AUDIENCE = (
-    "For whoever asks and whoever writes down. What is filled in in the Word file can be taken back into the pack."
+    "For whoever asks and whoever writes the answers down: by hand, or typed into the Word file, "
+    "from which {office.the} can take them back."
 )
 # Room to write by hand, in twentieths of a point: some four centimetres.
 ROOM = 2200
@@ -34,11 +35,11 @@ def build(material: Material, choices: Choices) -> Document:
 
 def _question(material: Material, row: QuestionRow, place: int) -> list[Block]:
     question = row.question
-    title = short(one_line(row.title), HEADING_LENGTH) or OWN
+    title = short(one_line(name_of(row)), HEADING_LENGTH) or OWN
     blocks: list[Block] = [Heading(text=title, level=1, number=place)]
     blocks += prose(row.text, "question") or [to_do("word this question.")]
     blocks += labelled("Keep in mind", row.caveat, "muted")
-    blocks += details(facts_of(material, question, "for_whom", "cause"))
+    blocks += about(material, row)
     # What is asked stays on the page of the room for its answer.
     blocks = [structs.replace(block, keep=True) if isinstance(block, Paragraph) else block for block in blocks]
     asked = bool(question.asked_on)

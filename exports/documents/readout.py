@@ -41,9 +41,12 @@ def _there(material: Material, log: list[LogEntry]) -> list[Block]:
         return [to_do("note who was there.")]
     blocks: list[Block] = []
     if spoke:
-        blocks += [Paragraph(plain("Their words were noted:")), *bullets([plain(who) for who in spoke])]
+        blocks += [Paragraph(plain("Their words were noted:"), keep=True), *bullets([plain(who) for who in spoke])]
     if down:
-        blocks += [Paragraph(plain("Down to speak in the running order:")), *bullets([plain(who) for who in down])]
+        blocks += [
+            Paragraph(plain("Down to speak in the running order:"), keep=True),
+            *bullets([plain(who) for who in down]),
+        ]
     return blocks
 
 

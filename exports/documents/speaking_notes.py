@@ -36,7 +36,11 @@ def build(material: Material, choices: Choices) -> Document:
 def _head(material: Material) -> str:
     meeting, words = material.pack.meeting, note_words(material.pack)
     planned = f" of {clock(seconds_in(meeting.speaking_minutes))}" if meeting.speaking_minutes else ""
-    said = f"{clock(seconds_to_say(words, meeting.pace))}{planned} at {figure(meeting.pace)} words a minute"
+    said = (
+        f"{clock(seconds_to_say(words, meeting.pace))}{planned} at {figure(meeting.pace)} words a minute"
+        if words
+        else ""
+    )
     return " · ".join(part for part in (one_line(material.pack.office.force), meeting_words(material), said) if part)
 
 
@@ -61,13 +65,20 @@ def _with_notes(material: Material, blocks: list[Block], section: NoteSection) -
     """The blocks with the evidence of the section as footnotes of its last line."""
     known = [material.evidence[id] for id in section.evidence if id in material.evidence]
     told = [(one_line(row.claim), one_line(row.document or row.link)) for row in known]
-    notes = [f"{claim} ({document})" if claim and document else claim or document for claim, document in told]
+    notes = [_note(claim, document) for claim, document in told]
     last = blocks[-1]
     if not notes or not isinstance(last, Spoken):
         return blocks
     # Two marks side by side would read as one number.
     marks = [Span(" " if place else "", note=note) for place, note in enumerate(filter(None, notes))]
     return [*blocks[:-1], Spoken(last.clock, (*last.text, *marks))]
+
+
+def _note(claim: str, document: str) -> str:
+    """What is shown, and where that is."""
+    if not (claim and document):
+        return claim or document
+    return f"{claim if claim.endswith(('.', '?', '!')) else f'{claim}.'} Source: {document}"
 
 
 def thoughts(paragraph: str) -> list[str]:

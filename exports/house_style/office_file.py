@@ -51,6 +51,12 @@ class OfficeFile:
         name = self._target("", "core-properties")
         return self.root(name) if name in self.parts else None
 
+    @property
+    def custom_properties(self) -> Element | None:
+        """What programs and people noted in the file besides; None where there is nothing."""
+        name = self._target("", "custom-properties")
+        return self.root(name) if name in self.parts else None
+
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part is related to, by the ids that it uses."""
         return relations_of(part, self.parts)

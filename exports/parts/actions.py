@@ -1,7 +1,7 @@
 """Who does what by when."""
 
 from exports.blocks import Block, EntryLine, Paragraph
-from exports.composing import plain, prose, to_do
+from exports.composing import plain, prose, to_do, together
 from exports.entries import entry, tick
 from exports.material import Material, one_line
 from toolkit.records.preparation import Action
@@ -17,7 +17,7 @@ def actions(material: Material) -> list[Block]:
     if not rows:
         return [to_do("note what has to be done, by whom and by when.")]
     still_open = sum(row.status != "done" for row in rows)
-    blocks: list[Block] = [Paragraph(plain(f"{still_open} of {len(rows)} still open"), "muted")]
+    blocks: list[Block] = [Paragraph(plain(f"{still_open} of {len(rows)} still open"), "muted", keep=True)]
     for row in sorted(rows, key=lambda row: (row.status == "done", row.due or "9999")):
         blocks += action(material, row)
     return blocks
@@ -33,4 +33,4 @@ def action(material: Material, row: Action) -> list[Block]:
         blocks += prose(row.text, "tick-text")
     if row.origin:
         blocks.append(Paragraph(plain(f"From: {row.origin}"), "tick-text"))
-    return [*blocks, EntryLine((entry(material, row, "owner"), entry(material, row, "due")), "tick-detail")]
+    return together([*blocks, EntryLine((entry(material, row, "owner"), entry(material, row, "due")), "tick-detail")])

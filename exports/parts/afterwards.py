@@ -9,17 +9,18 @@ from toolkit.records.speaking import LogEntry
 
 def afterwards(material: Material) -> list[Block]:
     """The log in order of time and the outcome; each says so while there is nothing to say."""
-    blocks: list[Block] = [Heading(text="What was said, asked and promised", level=2)]
     entries = sorted(material.pack.every(LogEntry), key=lambda row: row.at or "99:99")
+    if not entries and not is_filled(material.pack.outcome):
+        return [Paragraph(plain("Still empty: nothing was noted in the hour yet, and HMICFRS has not written."))]
+    blocks: list[Block] = [Heading(text="What was said, asked and promised", level=2)]
     if entries:
         blocks.append(log_table(material, entries))
     else:
-        blocks.append(Paragraph(plain("Still empty: the log is kept in the hour itself.")))
+        blocks.append(Paragraph(plain("Nothing was noted in the hour.")))
     blocks.append(Heading(text="What HMICFRS wrote", level=2))
     outcome = material.pack.outcome
     if not is_filled(outcome):
-        said = "Still empty: nothing is filled in before HMICFRS has written."
-        return [*blocks, Paragraph(plain(said))]
+        return [*blocks, Paragraph(plain("HMICFRS has not written yet."))]
     blocks += facts(facts_of(material, outcome, "received_on", "decision", "next_review"))
     blocks += labelled("As HMICFRS puts it", outcome.wording, "quote")
     return blocks + labelled("Note", outcome.note, "body")

@@ -1,7 +1,7 @@
 """What the chief constable and the PCC will each say, side by side."""
 
 from exports.blocks import Block, Table
-from exports.composing import details, facts_of, heading, labelled, plain, to_do
+from exports.composing import details, facts_of, heading, labelled, plain, to_do, together
 from exports.material import Material
 from toolkit.records.questions import AlignmentPoint
 
@@ -44,4 +44,4 @@ def _point(material: Material, point: AlignmentPoint, place: int) -> list[Block]
         blocks.append(to_do("agree how to handle this difference before the meeting."))
     elif point.state == "unknown":
         blocks.append(to_do("find out whether the two accounts match."))
-    return blocks
+    return together(blocks)

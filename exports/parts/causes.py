@@ -1,10 +1,10 @@
-"""Causes of concern, each with its recommendations, thresholds, measures and evidence."""
+"""Causes of concern, each with its recommendations, thresholds and measures, and what is shown for it."""
 
 from exports.blocks import Block, Chart, Fact, Heading, Paragraph, Table, Text
 from exports.composing import (
     bold_lead,
+    bullets,
     details,
-    evidence_text,
     facts,
     facts_of,
     heading,
@@ -88,7 +88,7 @@ def _cause(material: Material, cause: Cause, place: int) -> list[Block]:
         ("Recommendations", recommendations_table(material, material.recommendations.get(cause.id, [])), NO_ADVICE),
         ("Thresholds", thresholds_table(material, material.thresholds.get(cause.id, [])), NO_THRESHOLD),
         ("Measures", _measures(material, material.measures.get(cause.id, [])), NO_MEASURE),
-        ("Evidence", evidence_table(material.evidence_for.get(cause.id, [])), NO_EVIDENCE),
+        ("Evidence", _evidence(material.evidence_for.get(cause.id, [])), NO_EVIDENCE),
     ):
         # Once HMICFRS has closed a cause, nothing that is missing from it is still to do.
         if told or cause.status == "open":
@@ -122,7 +122,7 @@ def thresholds_table(material: Material, rows: list[Threshold]) -> list[Block]:
             (
                 plain(row.wording or "Not worded yet"),
                 plain(material.label_of(row, "state")),
-                plain(given),
+                plain(given or ("Nobody yet" if row.state in ("not-asked", "asked") else "Not noted")),
                 plain(row.written_in),
             )
         )
@@ -132,7 +132,7 @@ def thresholds_table(material: Material, rows: list[Threshold]) -> list[Block]:
             description="Each threshold for sufficient improvement, its state, who gave it when, where it is written.",
             header=("Threshold", "State", "By whom, when", "Written in"),
             rows=tuple(cells),
-            widths=(36, 18, 22, 24),
+            widths=(33, 17, 22, 28),
         )
     ]
 
@@ -152,7 +152,11 @@ def _measure(material: Material, measure: Measure, readings: list[Reading]) -> l
         blocks.append(Paragraph(bold_lead(name, trend.words), "lead"))
     else:
         blocks.append(_chart(name, measure, readings, trend))
-    blocks += details(facts_of(material, measure, "unit", "better", "definition", "baseline", "target", "source"))
+    rows = facts_of(material, measure, "unit", "better", "definition")
+    for name_of_level, level in (("Baseline", measure.baseline), ("Target", measure.target)):
+        if level is not None:
+            rows.append(Fact(name_of_level, plain(_with_unit(level, measure.unit))))
+    blocks += details(rows + facts_of(material, measure, "source"))
     blocks += labelled("How it differs", measure.definition_note, "body")
     if readings:
         blocks.append(_readings(readings, measure.unit, f"Readings: {name}"))
@@ -174,9 +178,7 @@ def _chart(name: str, measure: Measure, readings: list[Reading], trend: Trend) -
 
 def _readings(readings: list[Reading], unit: str, caption: str = "Readings") -> Table:
     def value(reading: Reading) -> Text:
-        if reading.value is None:
-            return plain("")
-        return plain(f"{figure(reading.value)}{unit}" if unit == "%" else f"{figure(reading.value)} {unit}".rstrip())
+        return plain("" if reading.value is None else _with_unit(reading.value, unit))
 
     return Table(
         caption=caption,
@@ -187,29 +189,13 @@ def _readings(readings: list[Reading], unit: str, caption: str = "Readings") -> 
     )
 
 
-def evidence_table(rows: list[Evidence]) -> list[Block]:
-    """What can be shown, where it is, from when, and who checked it; empty without rows."""
-    if not rows:
-        return []
-    cells = []
-    for row in rows:
-        dates = []
-        if row.effective_on:
-            dates.append(f"From {spoken(row.effective_on)}")
-        if row.logged_on:
-            dates.append(f"Logged {spoken(row.logged_on)}")
-        if row.verified_by:
-            dates.append(f"Verified by {row.verified_by}")
-        cells.append((plain(row.claim), evidence_text(row), plain("\n".join(dates))))
-    return [
-        Table(
-            caption="Evidence",
-            description="What each piece of evidence shows, where it is, its dates, and who verified it.",
-            header=("What it shows", "Where it is", "Dates, verified by"),
-            rows=tuple(cells),
-            widths=(42, 26, 32),
-        )
-    ]
+def _evidence(rows: list[Evidence]) -> list[Block]:
+    """What can be shown for a cause, in brief: each piece stands in full in the part on evidence."""
+    return bullets([plain(one_line(row.claim or row.document or row.link) or "A piece without words") for row in rows])
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return f"{figure(value)}{unit}" if unit == "%" else f"{figure(value)} {one_line(unit)}".rstrip()
 
 
 def _without_cause(material: Material) -> list[Block]:
@@ -233,9 +219,6 @@ def _without_cause(material: Material) -> list[Block]:
     if readings:
         blocks.append(Heading(text="Readings", level=3))
         blocks.append(_readings(readings, ""))
-    if rows := material.evidence_for.get("", []):
-        blocks.append(Heading(text="Evidence", level=3))
-        blocks += evidence_table(rows)
     return [Heading(text="Not linked to a cause", level=2), *blocks] if blocks else []
 
 

@@ -1,7 +1,7 @@
 """What can be ticked off: the responsibilities, and the process stage by stage."""
 
 from exports.blocks import Block, EntryLine, Heading, Paragraph, Span
-from exports.composing import bullets, item_bullet, lines, note_of, plain, prose, to_do
+from exports.composing import bullets, item_bullet, lines, note_of, plain, prose, to_do, together
 from exports.entries import entry, tick
 from exports.material import Material
 from toolkit.content import Item, Stage
@@ -9,7 +9,8 @@ from toolkit.fields import is_filled
 from toolkit.records.preparation import ChecklistEntry
 from toolkit.views import ChecklistGroup, ChecklistRow, GroupKey, checklist_of
 
-WORDS = {"done": "done", "not-applicable": "not applicable"}
+SETTLED = {"done": "done", "not-applicable": "not applicable"}
+WORDS = {**SETTLED, "in-progress": "in progress"}
 HERE = "You are here"
 
 
@@ -42,19 +43,19 @@ def listed(material: Material, title: str, items: tuple[Item, ...]) -> list[Bloc
 
 
 def _groups(material: Material, *keys: GroupKey) -> list[Block]:
+    groups = [row for row in checklist_of(material.pack, material.edition) if row.key in keys and row.rows]
     blocks: list[Block] = []
-    for group in checklist_of(material.pack, material.edition):
-        if group.key in keys and group.rows:
-            blocks += _group(material, group)
+    if not any(is_filled(row.entry) for group in groups for row in group.rows):
+        blocks.append(to_do("tick off what is done, and say who does the rest by when."))
+    for group in groups:
+        blocks += _group(material, group)
     return blocks
 
 
 def _group(material: Material, group: ChecklistGroup) -> list[Block]:
-    settled = sum(row.entry.status in WORDS for row in group.rows)
+    settled = sum(row.entry.status in SETTLED for row in group.rows)
     blocks: list[Block] = [Heading(text=group.title, level=2)]
-    blocks.append(Paragraph(plain(f"{settled} of {len(group.rows)} settled"), "muted"))
-    if not any(is_filled(row.entry) for row in group.rows):
-        blocks.append(to_do("tick off what is done, and say who does the rest by when."))
+    blocks.append(Paragraph(plain(f"{settled} of {len(group.rows)} settled"), "muted", keep=True))
     for row in group.rows:
         blocks += _row(material, row)
     return blocks
@@ -70,21 +71,17 @@ def _row(material: Material, row: ChecklistRow) -> list[Block]:
     if row.text != row.title:
         blocks += prose(row.text, "tick-text")
     blocks += note_of(material, item, "tick-text")
-    blocks += _details(material, record)
+    blocks = together(blocks + _details(material, record))
     if isinstance(item, Stage):
         blocks += bullets([item_bullet(material, branch) for branch in item.branches])
     return blocks
 
 
 def _details(material: Material, row: ChecklistEntry) -> list[Block]:
-    """What can be filled in: owner and date on a line, the note; then the state between the two, and the evidence."""
-    # Done and not applicable stand beside the box already.
-    state: list[Block] = []
-    if row.status == "in-progress":
-        state = [Paragraph(plain(material.shown(row, "status")), "tick-detail")]
+    """What can be filled in, owner and date on a line, then the note; behind them the evidence."""
     owner, due, note = (entry(material, row, name) for name in ("owner", "due", "note"))
     # Of what is settled, nobody has to say who does it by when.
-    short = [field for field in (owner, due) if field.text or row.status not in WORDS]
+    short = [field for field in (owner, due) if field.text or row.status not in SETTLED]
     fields = [short, [note]] if note.text else [[*short, note]]
     told: list[Block] = [EntryLine(tuple(line), "tick-detail") for line in fields if line]
-    return [*state, *told, *lines("Evidence", material.claims(row.evidence), "tick-detail")]
+    return [*told, *lines("Evidence", material.claims(row.evidence), "tick-detail")]

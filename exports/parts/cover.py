@@ -3,7 +3,7 @@
 from exports.blocks import Block, Fact, Facts, Paragraph, Title
 from exports.composing import plain
 from exports.material import Material, one_line
-from toolkit.dates import days_in_words, days_to, spoken, spoken_with_weekday
+from toolkit.dates import spoken, spoken_with_weekday
 
 UNKNOWN = "Not known yet"
 NO_MARKING = "NO PROTECTIVE MARKING CHOSEN"
@@ -22,7 +22,7 @@ def meeting_words(material: Material) -> str:
     """The day and time of the meeting as exact as they are known."""
     meeting = material.pack.meeting
     if not meeting.date:
-        return UNKNOWN
+        return "Date not known yet"
     said = spoken_with_weekday(meeting.date)
     return f"{said}, {meeting.time}" if meeting.time else said
 
@@ -49,11 +49,10 @@ def cover(material: Material, title: str, audience: str, *, whom: str = "", edit
 
 def _facts(material: Material, whom: str) -> list[tuple[str, str]]:
     office, meeting = material.pack.office, material.pack.meeting
-    days = days_in_words(days_to(meeting.date, material.today))
     rows = [
         ("Prepared by", one_line(office.body) or UNKNOWN),
         ("For", whom or one_line(office.holder_name) or material.fill("{Holder.full.the}")),
-        ("PPOG", f"{meeting_words(material)} ({days})" if days else meeting_words(material)),
+        ("PPOG", meeting_words(material)),
         ("Place", one_line(meeting.place)),
         (
             "Which PPOG",

@@ -32,7 +32,7 @@ def _tests(material: Material) -> list[Block]:
             plain(_named(material, cause)),
             plain(material.label_of(view, "engage_today")),
             plain(material.label_of(view, "sustained")),
-            plain("" if view.months_sustained is None else str(view.months_sustained)),
+            plain("Not said" if view.months_sustained is None else str(view.months_sustained)),
         )
         for cause, view in views
     ]
@@ -71,17 +71,19 @@ def _themes(material: Material) -> list[Block]:
     rows = themes_of(material.pack, material.edition)
     considered = sum(row.view.view != "not-considered" for row in rows)
     blocks: list[Block] = [Heading(text="Themes that helped forces to leave", level=2)]
-    if not considered:
+    if considered:
+        blocks.append(Paragraph(plain(f"{considered} of {len(rows)} considered"), "muted", keep=True))
+    else:
         blocks.append(to_do("say for each theme whether it is a strength, in hand or a gap, and why."))
-    blocks.append(Paragraph(plain(f"{considered} of {len(rows)} considered"), "muted"))
     for row in rows:
-        blocks += _theme(material, row)
+        blocks += _theme(material, row, considered > 0)
     return blocks
 
 
-def _theme(material: Material, row: ThemeRow) -> list[Block]:
+def _theme(material: Material, row: ThemeRow, begun: bool) -> list[Block]:
     blocks = heading(row.title, 3)
-    blocks.append(Paragraph(bold_lead("The office's view", material.label_of(row.view, "view"))))
+    if begun:
+        blocks.append(Paragraph(bold_lead("The office's view", material.label_of(row.view, "view")), keep=True))
     blocks += labelled("The office's note", row.view.note, "answer")
     blocks += prose(row.text)
     blocks += bullets([plain(example) for example in row.examples])

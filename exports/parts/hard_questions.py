@@ -1,7 +1,7 @@
 """Questions one would rather not get; private to the office, and only ever in its own documents."""
 
 from exports.blocks import Block, Callout, Paragraph
-from exports.composing import bold_lead, details, facts_of, heading, labelled, lines, to_do
+from exports.composing import bold_lead, details, facts_of, heading, labelled, lines, to_do, together
 from exports.material import Material
 from toolkit.records.questions import HardQuestion
 
@@ -28,4 +28,4 @@ def _question(material: Material, row: HardQuestion, place: int) -> list[Block]:
         blocks += lines("Evidence", claims)
     elif row.line:
         blocks.append(Paragraph(bold_lead("Evidence", "none is linked to this line yet."), "body"))
-    return blocks + details(facts_of(material, row, "owner"))
+    return together(blocks + details(facts_of(material, row, "owner")))

@@ -1,7 +1,7 @@
 """The precedents and case studies that the office chose, and why they matter to it."""
 
 from exports.blocks import Block, Fact, Facts, Heading, Paragraph, Text
-from exports.composing import bold_lead, bullets, labelled, plain, prose, to_do
+from exports.composing import SOURCE_NOTE, bold_lead, bullets, labelled, plain, prose, to_do
 from exports.material import Material
 from toolkit.content import CaseStudy, Item, Precedent, Reason
 from toolkit.dates import spoken
@@ -50,7 +50,7 @@ def _force(material: Material, force: Precedent, chosen: dict[str, PrecedentChoi
         if reasons:
             blocks.append(Heading(text=title, level=3))
             blocks += bullets([_reason(material, row, chosen.get(row.id)) for row in reasons])
-    return blocks + labelled("Note", material.fill(force.note), "muted")
+    return blocks + labelled(SOURCE_NOTE, material.fill(force.note), "muted")
 
 
 def _reason(material: Material, row: Reason, choice: PrecedentChoice | None) -> Text:
@@ -66,7 +66,7 @@ def _reason(material: Material, row: Reason, choice: PrecedentChoice | None) -> 
 
 def _with_why(text: Text, item: Item, choice: PrecedentChoice | None, material: Material) -> Text:
     if item.note:
-        text = (*text, *plain(f"\nNote: {material.fill(item.note)}"))
+        text = (*text, *plain(f"\n{SOURCE_NOTE}: {material.fill(item.note)}"))
     return (*text, *plain(f"\nWhy it matters here: {choice.note}")) if choice and choice.note else text
 
 
@@ -86,7 +86,7 @@ def _case(material: Material, case: CaseStudy, chosen: dict[str, PrecedentChoice
         text = material.fill(row.text)
         lead = bold_lead(material.fill(row.title), text) if row.title else plain(text)
         told.append(_with_why(lead, row, chosen.get(row.id), material))
-    return blocks + bullets(told) + labelled("Note", material.fill(case.note), "muted")
+    return blocks + bullets(told) + labelled(SOURCE_NOTE, material.fill(case.note), "muted")
 
 
 def _vanished(material: Material, chosen: dict[str, PrecedentChoice]) -> list[Block]:

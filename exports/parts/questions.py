@@ -3,14 +3,14 @@
 from typing import Literal
 
 from exports.blocks import Block, EntryLine, Heading
-from exports.composing import bullets, details, facts_of, heading, labelled, plain, prose, to_do
+from exports.composing import bullets, details, facts_of, heading, labelled, plain, prose, to_do, together
 from exports.entries import entry
-from exports.material import Material
+from exports.material import Material, one_line
 from toolkit.fields import is_filled
 from toolkit.records.questions import Bank
 from toolkit.views import QuestionRow, questions_of
 
-OWN = "Own question"
+OWN = "The office's own question"
 
 
 def questions(material: Material, bank: Bank) -> list[Block]:
@@ -31,19 +31,33 @@ def questions(material: Material, bank: Bank) -> list[Block]:
             blocks += _question(material, row, 3)
     if left:
         blocks.append(Heading(text="In the bank, not chosen", level=2))
-        blocks += bullets([plain(row.title or row.text) for row in left])
+        blocks += bullets([plain(row.text if name_of(row) == OWN else row.title) for row in left])
     return blocks
+
+
+def about(material: Material, row: QuestionRow) -> list[Block]:
+    """Who is asked and which cause it is about; not who, where the title of the list says so already."""
+    question = row.question
+    if question.bank == "chief" and one_line(question.for_whom).casefold() == material.fill("{chief}").casefold():
+        return details(facts_of(material, question, "cause"))
+    return details(facts_of(material, question, "for_whom", "cause"))
+
+
+def name_of(row: QuestionRow) -> str:
+    """What a question is called: by the toolkit's title, or that it is the office's own."""
+    return row.title if row.item or row.question.item else OWN
 
 
 def _question(material: Material, row: QuestionRow, level: Literal[2, 3], place: int | None = None) -> list[Block]:
     question = row.question
-    blocks = heading(row.title or OWN, level, OWN, number=place)
+    blocks = heading(name_of(row), level, OWN, number=place)
     blocks += prose(row.text, "question") or [to_do("word this question.")]
     blocks += labelled("Keep in mind", row.caveat, "muted")
-    blocks += details(facts_of(material, question, "for_whom", "cause"))
+    blocks += about(material, row)
     if question.asked_on and not question.answer.strip():
         blocks.append(to_do("enter the answer: the question was asked, and none is noted."))
     elif question.chosen and not question.answer.strip():
         blocks.append(to_do("ask this question, and note the answer."))
-    blocks += [entry(material, question, "answer"), entry(material, question, "follow_up")]
-    return [*blocks, EntryLine(tuple(entry(material, question, name) for name in ("asked_on", "owed_by", "due")))]
+    blocks = together([*blocks, entry(material, question, "answer")])
+    dates = EntryLine(tuple(entry(material, question, name) for name in ("asked_on", "owed_by", "due")))
+    return blocks + together([entry(material, question, "follow_up"), dates])

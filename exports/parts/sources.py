@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from exports.blocks import Block, Fact, Facts, Heading, Paragraph, Text
-from exports.composing import bold_lead, bullets, labelled, plain
+from exports.blocks import Block, Fact, Facts, Heading, Paragraph, Span, Text
+from exports.composing import SOURCE_NOTE, labelled, plain
 from exports.material import Material
 from exports.parts.precedents import chosen_items
 from toolkit.content import Document, Item
@@ -11,8 +11,8 @@ from toolkit.dates import spoken
 
 
 def sources(material: Material) -> list[Block]:
-    """Each cited document with its sections, and under each section the items taken from it."""
-    said = "The toolkit's content is put here in other words. Each item is listed with the place where it stands."
+    """Each cited document with its sections, and for each section the items taken from it."""
+    said = "What is taken from these documents is put here in other words, and listed with the place where it stands."
     blocks: list[Block] = [Paragraph(plain(said))]
     edition, precedents = material.edition, material.precedents
     blocks += labelled(f"On {edition.title}", edition.note, "muted")
@@ -31,14 +31,23 @@ def sources(material: Material) -> list[Block]:
 
 
 def _place(material: Material, item: Item) -> Text:
-    return bold_lead(material.title_of(item), item.source.item)
+    title, place = material.title_of(item), item.source.item
+    return (Span(title, bold=True), Span(f": {place}")) if place else (Span(title, bold=True),)
 
 
 def _document(document: Document, cited: dict[str, list[Text]]) -> list[Block]:
     facts = (Fact("Published by", plain(document.publisher)), Fact("Date", plain(spoken(document.date))))
     blocks: list[Block] = [Heading(text=document.title, level=2), Facts(facts)]
-    blocks += labelled("Note", document.note, "muted")
+    blocks += labelled(SOURCE_NOTE, document.note, "muted")
     for section in document.sections:
         if section in cited:
-            blocks += [Heading(text=section, level=3), *bullets(cited[section])]
+            blocks += [Heading(text=section, level=3), Paragraph(_run_on(cited[section]))]
     return blocks
+
+
+def _run_on(places: list[Text]) -> Text:
+    """The places one after another: a line for each would take pages."""
+    joined = list(places[0])
+    for place in places[1:]:
+        joined += [Span(" · "), *place]
+    return tuple(joined)

@@ -75,7 +75,11 @@ def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:
     if not rows:
         return [*blocks, to_do("rehearse the note aloud against the clock.")] if sections else []
     cells = [
-        (plain(f"{spoken(row.held_on)} {row.started}".strip()), plain(clock(row.seconds)), plain(row.note))
+        (
+            plain(", ".join(part for part in (spoken(row.held_on), row.started) if part)),
+            plain(clock(row.seconds)),
+            plain(row.note),
+        )
         for row in rows
     ]
     return [
@@ -85,6 +89,6 @@ def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:
             description="When the note was rehearsed, how long it took, and what to change.",
             header=("Held on", "Took", "What to change"),
             rows=tuple(cells),
-            widths=(30, 14, 56),
+            widths=(36, 12, 52),
         ),
     ]

@@ -12,8 +12,9 @@ from msgspec import structs
 from exports.entries import ASKED, TICKED, UNTICKED
 from exports.errors import NotReturnedError
 from exports.house_style.office_file import OfficeFile
-from exports.keys import fingerprint
+from exports.keys import fingerprint, held_of
 from exports.returning.fields import FieldText, fields_in
+from exports.returning.held import held_in
 from exports.returning.meaning import LONGEST_SHOWN, is_hint, is_ticked, text_in, value_of
 from exports.returning.places import DONE, Place, in_words, places_of
 from exports.returning.returned import Change, Returned
@@ -26,6 +27,8 @@ from toolkit.records.tables import RecordKey
 from toolkit.views import short
 
 MOST_PROBLEMS = 100
+# Of records that were taken out, so many are named in one sentence.
+MOST_NAMED = 6
 
 TRACKED = "Changes that are tracked in the document, and not accepted yet, were read as if they had been accepted."
 
@@ -52,6 +55,7 @@ def read_returned(document: Path, pack: Pack, edition: Edition) -> Returned:
             f"{_counted(len(found) - len(mine), 'field')} came from a document of another pack, and were passed over."
         )
     reader.read(mine)
+    reader.miss(held_in(file), pack.info.pack_id)
     return Returned(reader.in_order(), _bounded(reader.problems), sender_of(file))
 
 
@@ -61,6 +65,7 @@ class _Reader:
     def __init__(self, places: dict[str, Place]) -> None:
         self._places = places
         self._changes: dict[RecordKey, list[Change]] = {}
+        self._seen: set[RecordKey] = set()
         self.problems: list[str] = []
 
     def in_order(self) -> tuple[Change, ...]:
@@ -76,12 +81,31 @@ class _Reader:
             by_place.setdefault(field.key.place, []).append(field)
         for name, fields in by_place.items():
             place = self._places.get(name)
+            if place is not None:
+                self._seen.add((place.record.table, place.record.id))
             if place is None:
                 self._gone(fields[0])
             elif usable := self._usable(place, fields):
                 self._compare(place, usable)
         for place in self._missing(by_place):
             self.problems.append(f"{place} is not in the document as a field, and was left as it is.")
+
+    def miss(self, held: frozenset[str], pack_id: str) -> None:
+        """Say which records of the pack the document held when it was made, and holds no more."""
+        known = {(place.record.table, place.record.id): place for place in self._places.values()}
+        lost = [
+            f"{place.kind} “{place.title}”"
+            for key, place in known.items()
+            if key not in self._seen and held_of(pack_id, *key) in held
+        ]
+        if not lost:
+            return
+        named = ", ".join(lost[:MOST_NAMED]) + (f" and {len(lost) - MOST_NAMED} more" if lost[MOST_NAMED:] else "")
+        were, are, them = ("was", "is", "it") if len(lost) == 1 else ("were", "are", "them")
+        self.problems.append(
+            f"{_counted(len(lost), 'record')} that {were} in the document when it was made {are} no longer in it: "
+            f"{named}. Nothing was changed for {them}."
+        )
 
     def _gone(self, field: FieldText) -> None:
         """Nothing is known of its record but what the document says now."""
@@ -157,17 +181,15 @@ class _Reader:
         """Filled fields of the records in the document that it lacks, and has of other records of their kind."""
         seen = set(by_place)
         had: dict[str, set[str]] = {}
-        records: set[RecordKey] = set()
         for name, place in self._places.items():
             if name in seen:
                 had.setdefault(place.record.table, set()).add(place.field)
-                records.add((place.record.table, place.record.id))
         return [
             place
             for name, place in self._places.items()
             if name not in seen
             and place.shown
-            and (place.record.table, place.record.id) in records
+            and (place.record.table, place.record.id) in self._seen
             and place.field in had[place.record.table]
         ]
 

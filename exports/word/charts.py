@@ -11,8 +11,8 @@ from exports.word.trend_lines import WORKBOOK_ID, A, C, chart_xml, is_drawable, 
 from exports.word.writing import attribute
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-# 7 cm, in English Metric Units.
-HEIGHT = 7 * 360_000
+# 6.2 cm, in English Metric Units.
+HEIGHT = 62 * 36_000
 
 
 def chart(body: Body, block: Chart) -> None:

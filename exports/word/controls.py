@@ -9,7 +9,7 @@ from exports.blocks import Entry, EntryLine, TickBox
 from exports.template import LANGUAGE
 from exports.word.body import Body
 from exports.word.styles import ENTRY_LABEL, PLACEHOLDER, ROLE_STYLES, STRONG, TICK
-from exports.word.writing import element, run, words
+from exports.word.writing import KEEP, element, run, words
 
 TICKED, EMPTY = "☑", "☐"
 SYMBOLS = "Segoe UI Symbol"
@@ -35,7 +35,7 @@ def tick_box(body: Body, box: TickBox) -> None:
 def entry(body: Body, block: Entry) -> None:
     """The label, and below it the field in a paragraph of its own, so that a new line stays within it."""
     body.paragraph(ENTRY_LABEL, run(block.label))
-    body.paragraph(ROLE_STYLES[block.role], fillable(body, block))
+    body.paragraph(ROLE_STYLES[block.role], fillable(body, block), KEEP if block.keep else "")
 
 
 def entry_line(body: Body, block: EntryLine) -> None:
@@ -43,7 +43,7 @@ def entry_line(body: Body, block: EntryLine) -> None:
     content = ""
     for one in block.entries:
         content += run(f" · {one.label}: " if content else f"{one.label}: ") + fillable(body, one)
-    body.paragraph(ROLE_STYLES[block.role], content)
+    body.paragraph(ROLE_STYLES[block.role], content, KEEP if block.keep else "")
 
 
 def fillable(body: Body, block: Entry) -> str:

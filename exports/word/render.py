@@ -33,6 +33,7 @@ from exports.word.charts import chart
 from exports.word.contents import contents, numbered
 from exports.word.controls import entry, entry_line, tick_box
 from exports.word.footnotes import Footnotes
+from exports.word.held import note_held
 from exports.word.packing import packed
 from exports.word.pages import mark_pages, narrow_margins, text_width
 from exports.word.styles import (
@@ -49,12 +50,14 @@ from exports.word.styles import (
     StyleIds,
 )
 from exports.word.tables import form, table
-from exports.word.writing import run
+from exports.word.writing import KEEP, run
 
 # What a property of a file can hold, says the format.
 LONGEST_PROPERTY = 255
 # Space below the last of some facts, in twentieths of a point.
 AFTER_FACTS = 140
+# So many facts stand on one page.
+TOGETHER = 12
 
 
 def rendered(document: Document, template: bytes | None = None) -> bytes:
@@ -75,13 +78,14 @@ def rendered(document: Document, template: bytes | None = None) -> bytes:
     footnotes.write()
     mark_pages(word, styles, document.marking, document.footer)
     _describe(word, document.properties)
+    note_held(word, document.blocks)
     return packed(word, body.xml)
 
 
 def _write(body: Body, block: Block, parts: list[Heading]) -> None:
     match block:
         case Paragraph():
-            body.paragraph(ROLE_STYLES[block.role], body.runs(block.text), "<w:keepNext/>" if block.keep else "")
+            body.paragraph(ROLE_STYLES[block.role], body.runs(block.text), KEEP if block.keep else "")
         case Heading():
             _heading(body, block)
         case Bullets():
@@ -104,7 +108,8 @@ def _write(body: Body, block: Block, parts: list[Heading]) -> None:
         case Table():
             table(body, block)
         case Callout():
-            body.paragraph(CALLOUT, body.runs((Span(f"{block.lead}: ", bold=True), Span(block.text))))
+            said = body.runs((Span(f"{block.lead}: ", bold=True), Span(block.text)))
+            body.paragraph(CALLOUT, said, KEEP if block.keep else "")
         case Contents():
             contents(body, block, parts)
         case Title():
@@ -117,7 +122,7 @@ def _facts(body: Body, block: Facts) -> None:
     for place, fact in enumerate(block.facts, start=1):
         said = run(fact.label, body.styles[STRONG]) + run("\t") + body.runs(fact.value)
         if place < len(block.facts):
-            body.paragraph(FACT, said)
+            body.paragraph(FACT, said, KEEP if len(block.facts) <= TOGETHER else "")
         else:
             body.paragraph(FACT, said, after=AFTER_FACTS)
 

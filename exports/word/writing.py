@@ -9,6 +9,8 @@ from lxml import etree
 
 from exports.word.ooxml import NAMES, Element
 
+KEEP = "<w:keepNext/>"
+
 _DECLARED = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMES.items())
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IN_ATTRIBUTE = str.maketrans(

@@ -53,7 +53,8 @@ def command(
     if after:
         if force or body or terms is not None or marking is not None or entered or time or place:
             raise click.UsageError("With --after, the office is that of PACK: give only --date and --name beside it.")
-        return _follow(asked, after, date, name, as_json)
+        _follow(asked, after, date, name, as_json)
+        return
     if not force.strip():
         raise click.UsageError("The force needs a name: --force NAME, or --after PACK for the next PPOG of a pack.")
     office = _known_words(force.strip()) | {

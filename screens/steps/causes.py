@@ -36,7 +36,7 @@ class CausesView(StepView):
     )
     empty = (
         "No cause of concern yet. Press {a|row.add} to add the first from HMICFRS's letter, {p|list.paste} to paste a "
-        "list."
+        "list. {a|row.add} on a cause then adds its recommendations, thresholds, measures and evidence."
     )
 
     def rows(self, case: Case) -> list[Row]:
@@ -139,6 +139,12 @@ class CausesView(StepView):
 
         return [*choices, built(Recommendation), built(Threshold), built(Measure), evidence, another]
 
+    def belongs_under(self, row: Row) -> str:
+        """Everything under a cause, readings under a measure."""
+        if isinstance(row.record, Cause):
+            return "a recommendation, threshold, measure or piece of evidence"
+        return "a reading" if isinstance(row.record, Measure | Reading) else ""
+
     def ticked(self, case: Case, row: Row) -> dict[str, object]:
         """Recommendations and thresholds go one state further, then round."""
         if isinstance(row.record, Recommendation):
@@ -166,7 +172,8 @@ class CausesView(StepView):
             trend = trend_of(row.record, readings)
             if trend.values:
                 passages.append(Passage("drawing", trend.sparkline(case.symbols.ascii)))
-            passages.append(Passage("body", trend.words[:1].upper() + trend.words[1:] + "."))
+            how = "" if readings else case.said(" {a|row.add} in the list adds one ({Esc|pack.back} goes there).")
+            passages.append(Passage("body", f"{trend.words[:1].upper()}{trend.words[1:]}.{how}"))
         if isinstance(row.record, Threshold) and not row.record.wording:
             said = "Ask HMICFRS what sufficient improvement would look like, and keep their words here."
             passages.append(Passage("note", said))

@@ -2,8 +2,8 @@
 
 from screens.case import Case
 from screens.rows import Passage, Row, StepView
-from screens.settling import said_of
 from screens.symbols import Mark
+from screens.values import said_of
 from toolkit.checks import SEVERITY_WORDS, Gap, Severity, find_gaps
 from toolkit.records.conflicts import Conflict
 from toolkit.steps import StepKey, step_by_key

@@ -162,4 +162,5 @@ def _outwards_first(keys: Iterable[ActiveBinding]) -> list[ActiveBinding]:
 
 
 def _gap_of(lengths: list[int], room: int) -> int:
-    return _GAP if sum(lengths) + _GAP * (len(lengths) - 1) <= room else _LEAST_GAP
+    # The last of them does not touch the edge.
+    return _GAP if sum(lengths) + _GAP * (len(lengths) - 1) < room else _LEAST_GAP

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from msgspec import structs
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -65,7 +65,7 @@ class RecordForm(Vertical):
         self.owner = ""
         self._record: Record | None = None
         self._wanted_focus = ""
-        self._ready = False
+        self.is_ready = False
         self._widgets: dict[str, Widget] = {}
         self._labels: dict[str, Static] = {}
         self._echoes: dict[str, Static] = {}
@@ -118,7 +118,7 @@ class RecordForm(Vertical):
 
     def on_mount(self) -> None:
         """Show what was asked for before the fields were there."""
-        self._ready = True
+        self.is_ready = True
         if self._record is not None:
             self.load(self._record)
         if self._wanted_focus:
@@ -128,7 +128,7 @@ class RecordForm(Vertical):
         """Show the values of a record, now or as soon as the fields are there."""
         self.owner = record.id
         self._record = record
-        if not self._ready:
+        if not self.is_ready:
             return
         for name, widget in self._widgets.items():
             field, value = self.fields[name], getattr(record, name)
@@ -151,7 +151,7 @@ class RecordForm(Vertical):
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into the field called ``name``, now or as soon as it is there."""
-        if self._ready:
+        if self.is_ready:
             self._widgets[name].focus()
         else:
             self._wanted_focus = name
@@ -213,18 +213,29 @@ class RecordForm(Vertical):
             self._settle(self.fields[event.input.field], event.input)
 
     def _settle(self, field: Field, widget: LineField) -> None:
-        """Write what was typed as the program writes it, or say that it is not kept: out of the form, in a notice."""
+        """Write what was typed as the program writes it, or say beside the field that it is not kept."""
         try:
             text = text_of(field, value_of(field, widget.value, self.today()))
         except RecordError as error:
             self._show_echo(field, f"Not saved: {error}", wrong=True)
-            focused = self.screen.focused
-            if focused is None or self not in focused.ancestors:
-                self.notify(f"{field.label} is not saved. {error}", severity="warning", timeout=10, markup=False)
         else:
             self._unsaved.settled(widget.owner, field.name)
             self._show_text(field, widget, text)
         self._tell()
+
+    @on(events.DescendantBlur)
+    def _left_form(self) -> None:
+        """Out of the form, say in a notice what of its record is not kept, whichever field it was typed into."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            return
+        for each in self._unsaved.texts:
+            field = self.fields[each.field]
+            if each.owner == self.owner:
+                try:
+                    value_of(field, each.text, self.today())
+                except RecordError as error:
+                    self.notify(f"{field.label} is not saved. {error}", severity="warning", timeout=10, markup=False)
 
     @on(PutBack)
     def _put_back(self, event: PutBack) -> None:

@@ -13,7 +13,7 @@ from tests.exports.full_pack import word, words_of
 from tests.exports.word_files import html_of, read_by_mammoth, sections_of, text_of
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
-from toolkit.records.causes import Cause, Measure, Reading, Recommendation, Threshold
+from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.office import Meeting, Office
 from toolkit.records.preparation import ChecklistEntry, PrecedentChoice, Support
 from toolkit.records.questions import HardQuestion, Question
@@ -94,7 +94,7 @@ def test_the_first_page_says_whose_briefing_it_is_for_which_meeting_and_from_whi
         Meeting(id=singleton_id(Meeting), date="2026-12-10", time="14:00", place="London", number=2),
     )
     cover = text_of(make(pack)).split("\nContents\n")[0]
-    for said in ("Loamshire Police", "PCC for Loamshire", "OFFICIAL", "Thursday 10 December 2026, 14:00", "in 20 days"):
+    for said in ("Loamshire Police", "PCC for Loamshire", "OFFICIAL", "Thursday 10 December 2026, 14:00"):
         assert said in cover
     for said in ("London", "Number 2", "20 November 2026", "APCC Engage Toolkit, 29 May 2024", "January 2025"):
         assert said in cover
@@ -263,7 +263,22 @@ def test_the_log_stands_in_order_of_time(with_records: WithRecords, make: Make) 
     told = parts(pack, make(pack))["On the day and afterwards"]
     assert told.index("First words.") < told.index("Second words.")
     assert "Threshold wording" in told
-    assert "nothing is filled in before HMICFRS has written" in told
+    assert "HMICFRS has not written yet." in told
+
+
+def test_each_piece_of_evidence_stands_in_full_once_however_many_causes_it_serves(
+    with_records: WithRecords, make: Make
+) -> None:
+    causes = [Cause(id="c1", title="Calls"), Cause(id="c2", title="Custody")]
+    piece = Evidence(
+        id="e", claim="Nine nights seen", document="Visit notes", verified_by="G. Dummy", causes=("c1", "c2")
+    )
+    pack = with_records(*causes, piece, Evidence(id="f", claim="Of no cause"))
+    told = parts(pack, make(pack))
+    assert told["Causes of concern"].count("Nine nights seen") == 2
+    assert "Visit notes" not in told["Causes of concern"]
+    assert told["Evidence"].count("Visit notes") == told["Evidence"].count("Verified by G. Dummy") == 1
+    assert "Of no cause\n(Not linked to a cause)" in told["Evidence"]
 
 
 def test_evidence_is_a_link_that_can_be_followed(full: Pack, make: Make) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.blocks import Heading, Paragraph
-from exports.composing import bold_lead, evidence_text, heading, is_safe_link, prose
+from exports.blocks import Callout, EntryLine, Heading, Paragraph
+from exports.composing import bold_lead, evidence_text, heading, is_safe_link, plain, prose, to_do, together
 from exports.material import figure
 from toolkit.records.causes import Evidence
 
@@ -100,3 +100,12 @@ def test_prose_keeps_every_word_and_no_empty_paragraph(text: str) -> None:
 def test_a_label_that_asks_keeps_its_question_mark() -> None:
     assert "".join(span.text for span in bold_lead("Would it begin today?", "No.")) == "Would it begin today? No."
     assert "".join(span.text for span in bold_lead("Note.", "Mind this.")) == "Note: Mind this."
+
+
+def test_what_belongs_together_asks_to_stay_on_one_page_and_what_fills_a_page_does_not() -> None:
+    def kept(length: int) -> list[bool]:
+        blocks = together([Paragraph(plain("x" * length)), to_do("ask."), EntryLine(())])
+        return [block.keep for block in blocks if isinstance(block, Paragraph | Callout | EntryLine)]
+
+    assert kept(100) == [True, True, False]
+    assert kept(5000) == [False, False, False]

@@ -38,7 +38,7 @@ def tag_of(pack: Pack, record: Record, done: bool) -> str:
     ("status", "checked", "sign", "words"),
     [
         ("done", "1", "☑", "(done)"),
-        ("in-progress", "0", "☐", "(not done)"),
+        ("in-progress", "0", "☐", "(in progress)"),
         ("not-started", "0", "☐", "(not done)"),
         ("not-applicable", "0", "☐", "(not applicable)"),
     ],

@@ -70,9 +70,28 @@ def test_this_list_of_modules_would_notice_a_heavy_one(ppog_process: Ppog) -> No
     assert "rich" in done.stderr.split("\n")
 
 
+def loaded_with(ppog_process: Ppog, modules: str) -> set[str]:
+    """The names of the modules that are there once ``modules`` are."""
+    done = ppog_process(python=("-c", f"import sys, {modules}; print(*sys.modules, sep='\\n')"))
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split("\n"))
+
+
+# What makes, reads and saves documents, and what is asked for once a key is pressed.
+LATER = {"docx", "lxml", "xlsxwriter", "rapidfuzz", "filelock", "importlib.metadata", "csv", "gzip"}
+LATER |= {"screens.choosing", "screens.help", "screens.settings", "screens.step_pane", "screens.rehearsal"}
+
+
 def test_home_is_there_before_what_only_packs_and_documents_need(ppog_process: Ppog) -> None:
-    done = ppog_process(python=("-c", "import sys, ppog_tui.app; print(*sys.modules, sep='\\n')"))
-    modules = set(done.stdout.split("\n"))
+    modules = loaded_with(ppog_process, "ppog_tui.running, ppog_tui.app")
     assert "screens.home" in modules
-    later = {"docx", "lxml", "xlsxwriter", "rapidfuzz", "filelock", "importlib.metadata", "screens.pack_screen"}
-    assert not later & modules
+    packs = {"screens.pack_screen", "screens.case", "store.session", "store.layout", "store.pack_file", "tinydb"}
+    content = {"toolkit.edition", "toolkit.loading", "toolkit.pack", "toolkit.records.record", "tomli", "_hashlib"}
+    assert not (LATER | packs | content) & modules
+
+
+def test_the_overview_is_there_before_what_only_steps_need(ppog_process: Ppog) -> None:
+    modules = loaded_with(ppog_process, "screens.pack_screen")
+    assert "screens.overview" in modules
+    steps = {"screens.row_detail", "screens.widgets.record_form", "screens.pasting", "screens.settling"}
+    assert not ((LATER - {"csv", "gzip"}) | steps) & modules

@@ -56,7 +56,7 @@ class Officer:
         screen = self.app.screen
         waiting = any(node.message_queue_size for node in (self.app, *screen.walk_children(with_self=True)))
         # A dialog takes keys once the cursor is in it.
-        return not waiting and (screen.focused is not None or not screen.focus_chain)
+        return not waiting and not self.app.keys_wait and (screen.focused is not None or not screen.focus_chain)
 
     async def until(self, true: Callable[[], object], what: str) -> None:
         """Wait until ``true`` is; fails, with what the screen shows, where it never is."""

@@ -13,6 +13,7 @@ from textual.widgets import Button, DataTable, Input, OptionList, TextArea
 import screens
 from exports.errors import TemplateError
 from screens.asking import AskValue
+from screens.brought_along import BroughtAlong
 from screens.choosing import ChooseOne, ChooseSeveral, Confirm, TypeLine
 from screens.help import HelpScreen
 from screens.kept_first import KeptFirst
@@ -24,6 +25,7 @@ from screens.rehearsal import RehearsalScreen
 from screens.restoring import RestoringScreen
 from screens.returning import ReturningScreen
 from screens.rows import Passage, PassageKind
+from screens.says_saved import SaysSaved
 from screens.settling import SettleConflict
 from screens.steps.catalogue import VIEWS
 from screens.tour import TourScreen
@@ -51,7 +53,8 @@ def classes_of_screens() -> set[type[Screen[Any]]]:
         subclasses = waiting.pop().__subclasses__()
         waiting += subclasses
         found |= {one for one in subclasses if one.__module__.startswith("screens.")}
-    return found - {KeptFirst}
+    # What the screen of a pack is made after.
+    return found - {KeptFirst, BroughtAlong, SaysSaved}
 
 
 async def every_screen(officer: Officer) -> AsyncIterator[str]:

@@ -9,6 +9,7 @@ from msgspec import structs
 from textual.screen import Screen
 
 from exports.returning.returned import Change, Returned
+from screens.asking import AskValue
 from screens.exporting import ExportScreen
 from screens.home import HomeScreen
 from screens.pack_screen import PackScreen
@@ -16,7 +17,7 @@ from screens.rehearsal import RehearsalScreen
 from screens.restoring import RestoringScreen
 from screens.returning import ReturningScreen
 from screens.settling import SettleConflict
-from screens.steps.catalogue import VIEWS
+from screens.steps.catalogue import VIEWS, PaneKey
 from screens.themes import CONTRAST, DARK, LIGHT
 from screens.widgets.preview import Preview
 from store.rescue import Rescue, RescueOption
@@ -27,6 +28,11 @@ from toolkit.records.questions import Question
 from toolkit.records.speaking import NoteSection
 
 _SAID = "Nine in ten within fifteen minutes, and every risk assessment looked at twice."
+# The steps that say something else where nothing is filled in yet, and those whose lists grow with the work.
+_DEPENDS_ON: dict[str, tuple[PaneKey, ...]] = {
+    "empty": tuple(step for step in VIEWS if step != "reference"),
+    "full": ("causes", "chief", "exit", "hard", "notes", "export", "day", "after"),
+}
 # Not over when the screen is: they wait for an answer.
 _WAIT_FOR_A_PERSON = {"open"}
 
@@ -49,11 +55,12 @@ async def walk(officer: Officer, state: str, pack: Path) -> AsyncIterator[str]:
     yield "dashboard"
     async for name in _steps(officer, state):
         yield name
-    await officer.press("f2", "m")
-    yield "map"
-    await officer.press("escape", "x")
-    async for name in _documents(officer):
-        yield name
+    if state != "full":
+        await officer.press("f2", "m")
+        yield "map"
+        await officer.press("escape", "x")
+        async for name in _documents(officer):
+            yield name
     if state == "example":
         async for name in _colours(officer):
             yield name
@@ -91,14 +98,13 @@ async def _first_questions(officer: Officer) -> AsyncIterator[str]:
 
 
 async def _steps(officer: Officer, state: str) -> AsyncIterator[str]:
-    for step in VIEWS:
+    for step in VIEWS if state == "example" else _DEPENDS_ON[state]:
         await officer.go_to(step)
         yield step
         # Beside the list, what is open is in sight already.
-        if state != "full" and officer.app.size == SMALL and step not in ("export", "reference") and officer.row:
+        if state == "example" and officer.app.size == SMALL and step not in ("export", "reference"):
             await officer.press("enter")
-            if isinstance(officer.app.screen, PackScreen):
-                yield f"{step}-open"
+            yield f"{step}-open"
             await officer.press("escape")
 
 
@@ -154,6 +160,12 @@ async def _questions(officer: Officer) -> AsyncIterator[str]:
     await officer.press("enter", "f1")
     yield "help-field"
     await officer.press("escape", "escape")
+    await officer.go_to("after", "Make its pack")
+    await officer.press("enter")
+    await officer.until(lambda: isinstance(officer.app.screen, AskValue), "the next PPOG is asked for")
+    await officer.settle()
+    yield "next-pack"
+    await officer.press("escape")
     for screen, name in _made(officer):
         officer.app.push_screen(screen)
         await _at_rest(officer)

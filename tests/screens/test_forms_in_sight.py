@@ -10,6 +10,8 @@ from toolkit.records.causes import Cause, Measure
 
 CALLS = Cause(id="c1", title="Answering calls", letter="\n".join(["What they wrote."] * 30))
 
+ANSWERED = Measure(id="m1", cause="c1", name="Answered in time")
+
 
 def out_of_sight(officer: Officer) -> bool:
     focused = officer.app.screen.focused
@@ -22,7 +24,9 @@ def out_of_sight(officer: Officer) -> bool:
 async def test_each_field_and_its_hint_are_in_sight_all_the_way_round(
     start: Start, empty: Pack, step: PaneKey, row: str
 ) -> None:
-    async with at_work(start(empty.with_changes(put=[CALLS, Measure(id="m1", cause="c1", name="Answered")]))) as officer:
+    async with at_work(
+        start(empty.with_changes(put=[CALLS, Measure(id="m1", cause="c1", name="Answered")]))
+    ) as officer:
         await officer.go_to(step, row)
         await officer.press("enter")
         fields = len(officer.form.fields)

@@ -33,7 +33,12 @@ async def test_an_empty_home_says_what_to_do_and_one_key_opens_the_example(start
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "the example is open")
         await officer.sees("FICTIONAL EXAMPLE", "Loamshire Police", "Checklist")
         await officer.press("escape")
-        await officer.sees("Loamshire Police (fictional)", "in 22 days", "3 of 9")
+        await officer.sees("Loamshire Police (fictional)", "in 22 days", "Steps 1 to 9", "3 of 9 done")
+        await officer.press("f1")
+        await officer.press("end")
+        said = " ".join(officer.screen_text().replace("│", " ").split())
+        assert "Step 10 checks the nine before it, so it is not counted" in said
+        await officer.press("escape")
         await officer.press("enter")
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "it is opened again")
     assert len(Workspace(workspace).list()) == 1

@@ -52,7 +52,7 @@ async def test_a_newcomer_is_asked_who_they_are_and_everything_but_the_force_can
         await officer.sees("1 of 5", "Show me the worked example")
         await officer.type("gwent\n")
         await officer.press("enter")
-        await officer.sees("3 of 5", "Who are you?", "colleagues see whose it is")
+        await officer.sees("3 of 5", "Who are you?", "Your initials stand beside what you change")
         await officer.type("CD\n")
         await officer.press("enter", "enter")
         await is_open(officer)

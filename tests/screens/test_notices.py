@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from textual.widgets._toast import Toast
 
 from screens.exporting import ExportScreen
@@ -52,8 +53,8 @@ async def test_the_preview_of_a_document_stays_in_sight(start: Start, example: P
 async def test_what_was_deleted_is_not_told_of_in_the_next_pack_and_a_warning_is(
     start: Start, workspace: Path, empty: Pack
 ) -> None:
-    for _ in range(2):
-        Workspace(workspace).create(empty)
+    for id in ("one", "two"):
+        Workspace(workspace).create(empty.about(structs.replace(empty.info, pack_id=id)))
     async with at_work(start()) as officer:
         await officer.sees("Packs (2)")
         await officer.press("d", "enter")

@@ -2,9 +2,11 @@
 
 import stat
 
+import pytest
 from textual import events
 from textual.widgets import OptionList
 
+from screens.steps.catalogue import PaneKey
 from screens.widgets.action_line import ActionLine
 from screens.widgets.provenance import Provenance
 from tests.screens.conftest import Start
@@ -18,6 +20,30 @@ ACTIONS = [Action(id=f"a{place}", text=f"Action {place}", owner="A. Example" * (
 
 def owners(officer: Officer) -> list[str]:
     return [row["owner"] for row in officer.saved()["actions"].values()]
+
+
+@pytest.mark.parametrize("step", ["causes", "hard", "notes"])
+async def test_an_empty_step_says_in_its_sentence_what_the_keys_do_there(
+    start: Start, empty: Pack, step: PaneKey
+) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to(step)
+        await officer.sees("Press a to", "to paste")
+        assert officer.pane.query_one(ActionLine).offers == ()
+        await officer.press("p")
+        await officer.sees("Paste a list")
+
+
+async def test_rows_are_selected_not_marked_by_the_same_words_everywhere(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=ACTIONS)), LARGE) as officer:
+        await officer.go_to("after", "Action 0")
+        await officer.sees("v Select  V Select all")
+        await officer.press("f1")
+        await officer.sees("Select all")
+        assert "Mark" not in officer.screen_text()
+        await officer.press("escape", "ctrl+p")
+        await officer.type("select")
+        await officer.sees("Select all rows that are shown, or none")
 
 
 async def test_an_owner_goes_to_the_marked_rows_and_undo_says_what_it_undid(start: Start, empty: Pack) -> None:

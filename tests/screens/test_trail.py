@@ -55,7 +55,7 @@ async def test_from_the_steps_escape_leads_outwards_as_ever(start: Start, exampl
         assert officer.pack_screen.present == "overview"
 
 
-@pytest.mark.parametrize("keys", [["2"], ["3", "f3"], ["1", "f4"]])
+@pytest.mark.parametrize("keys", [["f2", "2"], ["f4", "f3"], ["f3", "f4"]])
 async def test_the_number_of_a_step_leads_to_its_list_and_escape_from_there_to_the_overview(
     start: Start, example: Pack, keys: list[str]
 ) -> None:

@@ -123,7 +123,7 @@ def test_a_step_in_which_something_was_put_or_chosen_is_started_though_nothing_o
 ) -> None:
     begun: dict[StepKey, Record] = {
         "causes": Cause(id="c", title="Answering calls"),
-        "checklist": ChecklistEntry(id=checklist_items(edition)[0].id, item=checklist_items(edition)[0].id),
+        "checklist": replace(empty_pack.checklist_entry_for(checklist_items(edition)[0]), status="in-progress"),
         "hmicfrs": Question(id="one", bank="hmicfrs", chosen=True, wording="What is enough?"),
         "chief": AlignmentPoint(id="point", topic="Calls"),
         "hard": HardQuestion(id="two", question="When?"),
@@ -131,8 +131,7 @@ def test_a_step_in_which_something_was_put_or_chosen_is_started_though_nothing_o
     }
     for key, record in begun.items():
         assert progress_of(key, empty_pack, edition).word == "not started"
-        put = replace(record, status="in-progress") if isinstance(record, ChecklistEntry) else record
-        progress = progress_of(key, empty_pack.with_changes(put=[put]), edition)
+        progress = progress_of(key, empty_pack.with_changes(put=[record]), edition)
         assert (progress.done, progress.share, progress.word) == (0, 0.0, "started"), key
 
 

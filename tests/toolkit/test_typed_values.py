@@ -84,6 +84,13 @@ def test_a_count_is_whole_and_not_below_nought(typed: str) -> None:
         value_of(WHOLE, typed, TODAY)
 
 
+def test_where_a_count_is_wanted_the_example_is_a_whole_one() -> None:
+    with pytest.raises(RecordError, match=r"“first” is not a number: try 3\.$"):
+        value_of(WHOLE, "first", TODAY)
+    with pytest.raises(RecordError, match=r"try 12 or 12\.5"):
+        value_of(NUMBER, "first", TODAY)
+
+
 @pytest.mark.parametrize("typed", ["", "0", "39", "301"])
 def test_nobody_speaks_at_that_pace(typed: str) -> None:
     with pytest.raises(RecordError, match="pace"):

@@ -72,7 +72,7 @@ def test_evidence_stands_at_the_foot_and_letters_are_large(
         sheet = etree.fromstring(archive.read("word/styles.xml"))
     marks = [node.get(f"{W}id") for node in body.iter(f"{W}footnoteReference")]
     told = {note.get(f"{W}id"): words_in(note).strip() for note in notes if note.get(f"{W}type") is None}
-    assert [told[mark] for mark in marks] == ["Nine nights in the control room (Visit notes)", "Seven rises"]
+    assert [told[mark] for mark in marks] == ["Nine nights in the control room. Source: Visit notes", "Seven rises"]
     sizes = {style.get(f"{W}styleId"): style.find(f"{W}rPr/{W}sz") for style in sheet.iter(f"{W}style")}
     used = {style.get(f"{W}val") for style in body.iter(f"{W}pStyle")}
     assert "SpokenLine" in used
