@@ -94,7 +94,7 @@ SCENES: dict[str, Act] = {
     "questions": at(5, "", "down"),
     "hard-questions": at(8),
     "speaking": at(9, "", "down"),
-    "rehearsal": keys("r", "space"),
+    "rehearsal": at(9, "", "r", "space"),
     "check": at(10),
     "documents": keys("x"),
     "map": keys("f2", "m"),

@@ -21,16 +21,19 @@ from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 from toolkit.terms import terms_of
 
-__all__ = ["Choices", "ExportResult", "Made", "document", "export", "kind_named", "made", "prepared", "suggested_name"]
+__all__ = ["ON_OURS", "Choices", "ExportResult", "Made", "document", "export", "kind_named", "made", "prepared", "suggested_name"]
 
 USUAL = Choices()
+
+ON_OURS = "The one page is on ppog's own page, not on your template: only there is it certain to be one page."
 
 
 class ExportResult(Struct, frozen=True):
     """Where a document was put, which of the pack's texts were changed to fit into it, and what had no room.
 
     ``taken`` names the styles that it uses and the office's template lacks: they look as in ppog's own;
-    ``marking`` is what stands at its top and bottom.
+    ``marking`` is what stands at its top and bottom. ``on_ours``: an office's template was asked for, and the document
+    is on ppog's own page all the same.
     """
 
     path: Path
@@ -38,6 +41,7 @@ class ExportResult(Struct, frozen=True):
     cleaned: tuple[Cleaned, ...] = ()
     left_out: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    on_ours: bool = False
 
 
 class Made(Struct, frozen=True):
@@ -46,12 +50,13 @@ class Made(Struct, frozen=True):
     content: bytes
     document: Document
     taken: tuple[str, ...] = ()
+    on_ours: bool = False
 
     def put(self, target: Path, overwrite: bool) -> ExportResult:
         """Write the file, whole or not at all, readable by its owner alone; raises as `export` does."""
         place(self.content, target, overwrite)
         known = self.document
-        return ExportResult(target, known.marking, known.cleaned, known.left_out, self.taken)
+        return ExportResult(target, known.marking, known.cleaned, known.left_out, self.taken, self.on_ours)
 
 
 def document(
@@ -67,7 +72,7 @@ def made(document: Document, format: Format, template: Template | None = None) -
     if format == "md":
         return Made(markdown(document).encode(), document)
     content, taken = word_file(document, template)
-    return Made(content, document, taken)
+    return Made(content, document, taken, template is not None and document.layout == "one-page")
 
 
 def export(

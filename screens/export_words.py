@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from exports.export import ExportResult
+from exports.export import ON_OURS, ExportResult
 
 HELP = (
     "Each of these documents is made of the pack as it stands. Up and down choose one; beside the list, or with "
@@ -27,7 +27,8 @@ def told_of_files(results: Sequence[ExportResult], now: datetime) -> str:
     )
     taken = ", ".join(dict.fromkeys(style for result in results for style in result.taken))
     lacking = f"Your template lacks these styles, which look as in ppog's own: {taken}." if taken else ""
-    return "\n".join(filter(None, (named, few(list(changed)), lacking)))
+    ours = ON_OURS if any(result.on_ours for result in results) else ""
+    return "\n".join(filter(None, (named, few(list(changed)), lacking, ours)))
 
 
 def few(sentences: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ def held_in(file: OfficeFile) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for row in properties:
-        said = "".join(row.itertext()).strip()
+        said = "".join(map(str, row.itertext())).strip()
         if (row.get("name") or "").startswith(HELD) and _LIST.fullmatch(said):
             found.update(said[start : start + HELD_DIGITS] for start in range(0, len(said), HELD_DIGITS))
     return frozenset(found)

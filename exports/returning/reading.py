@@ -102,9 +102,11 @@ class _Reader:
             return
         named = ", ".join(lost[:MOST_NAMED]) + (f" and {len(lost) - MOST_NAMED} more" if lost[MOST_NAMED:] else "")
         were, are, them = ("was", "is", "it") if len(lost) == 1 else ("were", "are", "them")
-        self.problems.append(
+        # Before what is said of single fields, of which there may be more than anybody reads.
+        self.problems.insert(
+            0,
             f"{_counted(len(lost), 'record')} that {were} in the document when it was made {are} no longer in it: "
-            f"{named}. Nothing was changed for {them}."
+            f"{named}. Nothing was changed for {them}.",
         )
 
     def _gone(self, field: FieldText) -> None:

@@ -193,6 +193,8 @@ def _findings(wanted: Wanted, result: ExportResult) -> tuple[Finding, ...]:
 
 
 def _remark(result: ExportResult, findings: tuple[Finding, ...], *, named: bool) -> None:
+    from exports.export import ON_OURS
+
     lead = f"{result.path.name}: " if named else ""
     for change in result.cleaned:
         output.remark(f"{lead}{change.field}: {change.what} taken out or replaced.")
@@ -200,6 +202,8 @@ def _remark(result: ExportResult, findings: tuple[Finding, ...], *, named: bool)
         output.remark(f"{lead}{sentence}")
     if result.taken:
         output.remark(f"{lead}taken from ppog's own styles: {', '.join(result.taken)}.")
+    if result.on_ours:
+        output.remark(f"{lead}{ON_OURS}")
     places: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
         places.setdefault((finding.code, finding.said), []).append(finding.near)
@@ -221,6 +225,7 @@ def _as_json(wanted: Wanted, result: ExportResult, findings: tuple[Finding, ...]
         "cleaned": [{"field": change.field, "what": change.what} for change in result.cleaned],
         "left_out": list(result.left_out),
         "taken": list(result.taken),
+        "on_ours": result.on_ours,
     }
     if findings is not None:
         told["findings"] = [

@@ -17,6 +17,7 @@ from tests.screens.driving import LARGE, SMALL, Officer, at_work
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
+from toolkit.records.preparation import Action
 from toolkit.records.questions import Question
 
 QUESTION = ("questions", "the-questions")
@@ -183,3 +184,20 @@ async def test_a_pack_that_is_only_read_is_not_asked_for_a_file(start: Start, pa
         await officer.press("enter")
         await officer.told("It can only be read.")
         assert officer.app.screen is officer.pack_screen
+
+
+async def test_a_record_that_was_taken_out_of_the_document_is_told(
+    start: Start, pack: Pack, edition: Edition, precedents: Precedents, today: date, home: Path
+) -> None:
+    more = pack.with_changes(put=[Action(id="second", text="Second action")])
+    path = home / "returned.docx"
+    path.write_bytes(document_bytes("readout", more, edition, precedents, today))
+    document = ReadersWord(path)
+    document.take_out("actions", "second", "status", "owner")
+    document.save()
+    async with at_work(start(more)) as officer:
+        before = officer.session.pack
+        await read(officer)
+        await officer.sees("To note", "1 record that was in the document when it was made is no longer in it")
+        await officer.sees("“Second action”")
+        assert officer.session.pack is before

@@ -51,8 +51,17 @@ class LibreOffice:
         self._run("--convert-to", "docx", "--outdir", str(folder), *map(str, paths))
         return [folder / path.name for path in paths]
 
-    def edit(self, path: Path, replaced: Sequence[tuple[str, str]], marks: Sequence[tuple[str, str]]) -> Path:
-        """The document after texts were replaced, and others put in the place of bookmarks and what they hold."""
+    def edit(
+        self,
+        path: Path,
+        replaced: Sequence[tuple[str, str]] = (),
+        marks: Sequence[tuple[str, str]] = (),
+        taken_out: Sequence[str] = (),
+    ) -> Path:
+        """The document after texts were replaced, and others put in the place of bookmarks and what they hold.
+
+        ``taken_out`` names bookmarks whose whole paragraphs are deleted.
+        """
         saved = path.with_name(f"edited-{path.name}")
         steps = [
             f'  search.SearchString = "{old}" : search.ReplaceString = "{new}" : document.replaceAll(search)'
@@ -61,6 +70,13 @@ class LibreOffice:
         for name, text in marks:
             steps.append(f'  mark = document.Bookmarks.getByName("{name}").Anchor')
             steps.append(f'  mark.Text.createTextCursorByRange(mark).String = "{text}"')
+        for name in taken_out:
+            steps += [
+                f'  mark = document.Bookmarks.getByName("{name}").Anchor',
+                "  mark = mark.Text.createTextCursorByRange(mark.Start)",
+                "  mark.gotoStartOfParagraph(False) : mark.gotoEndOfParagraph(True) : mark.goRight(1, True)",
+                '  mark.String = ""',
+            ]
         # LibreOffice leaves at once the first time, when it has made its profile.
         self._run("--terminate_after_init")
         self._write(_EDIT.format(source=path.as_uri(), target=saved.as_uri(), steps="\n".join(steps)))

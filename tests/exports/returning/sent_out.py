@@ -85,6 +85,13 @@ class ReadersWord:
         control = self.type(table, id, field, "☑" if on else "☐")
         control.find(f"{W}sdtPr/{W14}checkbox/{W14}checked").set(f"{W14}val", "1" if on else "0")
 
+    def take_out(self, table: str, id: str, *fields: str) -> None:
+        """Delete the paragraphs and tables in which these fields of a record stand."""
+        for control in [self.control(table, id, field) for field in fields]:
+            block = next(node for node in control.iterancestors() if node.getparent() in (self.body, None))
+            if block.getparent() is not None:
+                self.body.remove(block)
+
     def drop_tags(self) -> None:
         """What some programs do on saving."""
         for _, control in list(self.controls()):

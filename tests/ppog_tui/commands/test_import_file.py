@@ -18,6 +18,7 @@ from tests.exports.returning.sent_out import ReadersWord, document_bytes
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
+from toolkit.records.preparation import Action
 from toolkit.records.questions import Question
 
 Ppog = Callable[..., CompletedProcess[str]]
@@ -162,3 +163,18 @@ def test_a_pack_that_can_only_be_read_is_refused(ppog: Ppog, pack: Path, returne
     assert done.returncode == 1 and done.stderr.count("\n") == 1
     assert pack.read_bytes() == before
     assert "2 would be taken" in ppog("import", returned, "--into", str(pack), "--dry-run").stdout
+
+
+def test_a_record_that_was_taken_out_of_the_document_is_told(
+    ppog: Ppog, pack: Path, edition: Edition, precedents: Precedents, today: date, home: Path
+) -> None:
+    with PackSession(open_pack(pack), officer="AB") as session:
+        session.put(Action(id="second", text="Second action"))
+    path = home / "Readout.docx"
+    path.write_bytes(document_bytes("readout", open_pack(pack).pack, edition, precedents, today))
+    document = ReadersWord(path)
+    document.take_out("actions", "second", "status", "owner")
+    done = ppog("import", document.save(), "--into", "wessex")
+    said = "1 record that was in the document when it was made is no longer in it: action “Second action”."
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "0 taken, 0 asked about in step 10.")
+    assert done.stderr == f"ppog: {said} Nothing was changed for it.\n"
