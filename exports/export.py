@@ -21,7 +21,18 @@ from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
 from toolkit.terms import terms_of
 
-__all__ = ["ON_OURS", "Choices", "ExportResult", "Made", "document", "export", "kind_named", "made", "prepared", "suggested_name"]
+__all__ = [
+    "ON_OURS",
+    "Choices",
+    "ExportResult",
+    "Made",
+    "document",
+    "export",
+    "kind_named",
+    "made",
+    "prepared",
+    "suggested_name",
+]
 
 USUAL = Choices()
 

@@ -2,12 +2,15 @@
 
 import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import mammoth
 import pytest
 from textual.widgets import Input
 
+from exports.export import ExportResult
+from screens.export_words import told_of_files
 from screens.exporting import ExportScreen
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.document_list import DocumentList
@@ -238,3 +241,9 @@ async def test_help_and_palette_know_the_documents(start: Start, example: Pack) 
         await officer.press("escape", "ctrl+p")
         await officer.type("write all")
         await officer.sees("Write all documents")
+
+
+def test_it_is_said_that_the_one_page_is_not_on_the_office_s_template() -> None:
+    page, notes = ExportResult(Path("page.docx"), "OFFICIAL", on_ours=True), ExportResult(Path("n.docx"), "OFFICIAL")
+    assert "not on your template" in told_of_files([notes, page], datetime(2026, 12, 1, 14, 5))
+    assert "template" not in told_of_files([notes], datetime(2026, 12, 1, 14, 5))

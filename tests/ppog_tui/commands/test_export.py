@@ -96,6 +96,16 @@ def test_what_was_cleaned_and_what_had_no_room_is_said_in_sentences(ppog: Ppog, 
     assert len(as_json["left_out"]) == made.stderr.count("Left out") and len(as_json["cleaned"]) == 1
 
 
+def test_it_is_said_that_the_one_page_is_not_on_the_office_s_template(ppog: Ppog, example: Path, home: Path) -> None:
+    docx.Document().save(str(home / "ours.docx"))
+    said = "The one page is on ppog's own page, not on your template"
+    made = ppog("export", example, "--all", "--template", "ours.docx", "-o", "out")
+    assert made.returncode == 0 and made.stderr.count(said) == 1
+    assert said not in ppog("export", example, "--kind", "one-page", "-o", "page.docx").stderr
+    told = ppog("export", example, "--kind", "one-page", "--template", "ours.docx", "-o", "again.docx", "--json")
+    assert json.loads(told.stdout)["on_ours"] is True
+
+
 def test_what_is_wrong_with_a_file_that_was_written_is_said_and_ends_with_code_1(
     ppog: Ppog, example: Path, home: Path
 ) -> None:
