@@ -63,4 +63,4 @@ def test_what_hmicfrs_did_not_publish_is_left_open(tmp_path: Path) -> None:
 
     assert "Still to do: ask HMICFRS which threshold would count as sufficient improvement." in text
     assert "Still to do: enter the words of HMICFRS's letter." in text
-    assert "Still empty: nothing is filled in before HMICFRS has written." in text
+    assert "Still empty: nothing was noted in the hour yet, and HMICFRS has not written." in text
