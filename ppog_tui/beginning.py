@@ -94,6 +94,7 @@ class BeginsPacks(App[None]):
     async def _ask_for_next(self, case: Case) -> None:
         from screens.asking import AskValue
         from store.new_pack import next_pack
+        from toolkit.dates import spoken
         from toolkit.records.office import Meeting
         from toolkit.typed_values import echo_of, value_of
 
@@ -104,11 +105,12 @@ class BeginsPacks(App[None]):
             return
         try:
             pack = next_pack(case.pack, case.edition, str(value_of(day, typed, case.today)), now=self.now)
-            path = await asyncio.to_thread(self.workspace.create, pack)
+            await asyncio.to_thread(self.workspace.create, pack)
         except (StoreError, ToolkitError) as error:
             self.say(str(error))
             return
-        self.say(f"Made the pack for the next PPOG: “{path.name}”. It stands at Home.", warning=False)
+        when = f" on {spoken(pack.meeting.date)}" if pack.meeting.date else ""
+        self.say(f"Made the pack for the next PPOG{when}. It stands at Home.", warning=False)
 
     @on(ExampleWanted)
     def _example(self) -> None:

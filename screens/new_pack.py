@@ -198,7 +198,7 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
     def _answered(self) -> None:
         if self._present == "force":
             self._take_force()
-        elif self._is_date_understood():
+        elif self._is_understood():
             self._go_on()
 
     def _take_force(self) -> None:
@@ -225,7 +225,10 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
             self.query_one("#body", Input).value = ""
         self._go_on()
 
-    def _is_date_understood(self) -> bool:
+    def _is_understood(self) -> bool:
+        if self._present == "officer" and any(sign.isdigit() for sign in self._typed("officer")):
+            self._wrong("Initials are a few letters, such as AB.")
+            return False
         if self._present == "date":
             try:
                 parse_typed(self._typed("date"), self.today)

@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from screens.contents import ACTION, steps
 from screens.finder import MOST_HITS, Shown, shown
+from screens.home_messages import NextPackWanted
 from screens.key_words import with_keys
 from screens.keys import bindings_of
 from screens.pack_screen import PackScreen
@@ -137,12 +138,13 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     yield *REHEARSE, screen.action_rehearse
     said = "Restore (undelete) records of this pack, today's or those of long ago ({D|pack.deleted})"
     yield "Bring back what was deleted", with_keys(said), screen.action_bring_back
+    following = partial(screen.post_message, NextPackWanted(screen.case()))
+    yield "Make the pack for the next PPOG", "With what is still open; this one stays as it is", following
     yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
     if screen.session.can_undo:
         yield "Undo", f"Take back: {screen.session.can_undo}", screen.action_undo
     if screen.session.can_redo:
         yield "Redo", f"Do again: {screen.session.can_redo}", screen.action_redo
-    yield "Deleted records", "Bring back what was deleted, today or long ago", screen.action_bring_back
     yield "Where I was", "Back to where you were before, with the cursor", screen.action_return
     yield "Help", "What is in front of you, with its keys", screen.action_explain
     yield "Reference", "Map, people, precedents, glossary", screen.action_reference

@@ -24,6 +24,11 @@ settings.load_profile("torture" if os.environ.get("PPOG_TORTURE") else "ci")
 SAYS_HOW_TO_DRAW = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: much of the time a test waits for a disk, a terminal or another program."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder that is empty and goes away: no test reads or leaves anything in the real one."""

@@ -103,6 +103,8 @@ def _causes(case: _Case) -> Iterator[Gap]:
         if not any(row.state in ("agreed", "indicated") for row in thresholds):
             asked = any(row.state == "asked" for row in thresholds)
             said = "has been asked for but not given" if asked else "has not been asked for"
+            if any(row.wording for row in thresholds):
+                said = "is written down, and its state says that nobody has given it"
             yield Gap(
                 "threshold", "must", f"{name}: a threshold for sufficient improvement {said}.", "causes", cause.id
             )

@@ -113,7 +113,7 @@ class AfterView(StepView):
                     record=action,
                 )
             )
-        next_pack = Row(NEXT_PACK, "Make its pack, with what goes along", state="Enter")
+        next_pack = Row(NEXT_PACK, "Make the pack for the next PPOG", state="Enter")
         return [*rows, Row("h:next", "The next PPOG", heading=True), next_pack]
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:

@@ -160,7 +160,7 @@ async def _questions(officer: Officer) -> AsyncIterator[str]:
     await officer.press("enter", "f1")
     yield "help-field"
     await officer.press("escape", "escape")
-    await officer.go_to("after", "Make its pack")
+    await officer.go_to("after", "Make the pack")
     await officer.press("enter")
     await officer.until(lambda: isinstance(officer.app.screen, AskValue), "the next PPOG is asked for")
     await officer.settle()

@@ -12,7 +12,7 @@ from toolkit.records.causes import Cause
 
 async def test_the_next_pack_is_made_and_stands_at_home(start: Start, workspace: Path, example: Pack) -> None:
     async with at_work(start(example)) as officer:
-        await officer.go_to("after", "Make its pack")
+        await officer.go_to("after", "Make the pack")
         await officer.press("enter")
         await officer.sees("When does PPOG meet next?")
         await officer.type("10 March 2027")

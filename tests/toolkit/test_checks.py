@@ -21,7 +21,7 @@ from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record, item_record_id
 from toolkit.records.speaking import NoteSection, Outcome, Rehearsal
-from toolkit.records.tables import singleton_id
+from toolkit.records.tables import PackInfo, singleton_id
 from toolkit.steps import ALL_STEPS
 from toolkit.terms import TERMS
 
@@ -221,3 +221,11 @@ def test_sentences_use_the_offices_own_words(empty_pack: Pack, edition: Edition,
     sentences = " ".join(gap.sentence for gap in find_gaps(london, edition, today))
     assert "What the Commissioner will present is not set beside the Deputy Mayor's own account." in sentences
     assert "chief constable" not in sentences
+
+
+def test_a_threshold_whose_words_nobody_gave_is_not_called_unasked(edition: Edition) -> None:
+    cause = Cause(id="c", title="Calls")
+    written = Threshold(id="t", cause="c", wording="Nine in ten within ten seconds.")
+    pack = Pack(PackInfo(pack_id="p", edition=edition.id), [cause, written])
+    said = next(gap.sentence for gap in find_gaps(pack, edition, date(2026, 11, 20)) if gap.code == "threshold")
+    assert said.endswith("is written down, and its state says that nobody has given it.")
