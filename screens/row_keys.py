@@ -1,5 +1,6 @@
 """What the keys of a list do with its highlighted row, or with all that are marked."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
@@ -85,13 +86,13 @@ class RowKeys(Vertical):
         except NoMatches:
             return None
 
+    @abstractmethod
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def action_unfold(self, open: bool) -> None:
         """Show or hide what is folded under the highlighted row."""
-        raise NotImplementedError
 
     # What is worked on --------------------------------------------------------------------
 

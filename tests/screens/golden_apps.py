@@ -22,8 +22,10 @@ PACKS, DOCUMENTS, ELSEWHERE = Path("Packs"), Path("Documents"), Path("Elsewhere"
 OTHERS = {"Sampleshire Constabulary": "2024-12", "Testborough Police": "", "Exampleton Police": "2023-11-14"}
 
 
-async def compare(state: str, size: tuple[int, int], edition: Edition, precedents: Precedents, now: datetime) -> None:
-    """Walk past the screens in a state and at a size, and compare each with what was agreed."""
+async def differences(
+    state: str, size: tuple[int, int], edition: Edition, precedents: Precedents, now: datetime
+) -> str:
+    """Walk past the screens in a state and at a size; what differs from what was agreed, and how to agree to it."""
     path = _put(state, edition, now)
     officer = "" if state == "empty" else "AB"
     settings = Settings(officer=officer, documents={str(PACKS): str(DOCUMENTS)})
@@ -32,7 +34,7 @@ async def compare(state: str, size: tuple[int, int], edition: Edition, precedent
     async with at_work(app, size) as at:
         async for name in walk(at, state, path):
             golden.look(name, at)
-    golden.finish()
+    return golden.differences()
 
 
 def _put(state: str, edition: Edition, now: datetime) -> Path:

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.screens.driving import SMALL
-from tests.screens.golden_apps import STATES, compare
+from tests.screens.golden_apps import STATES, differences
 from toolkit.edition import Edition, Precedents
 
 
@@ -14,4 +14,5 @@ from toolkit.edition import Edition, Precedents
 async def test_every_screen_shows_what_was_agreed(
     state: str, edition: Edition, precedents: Precedents, now: datetime
 ) -> None:
-    await compare(state, SMALL, edition, precedents, now)
+    differs = await differences(state, SMALL, edition, precedents, now)
+    assert not differs, differs
