@@ -35,6 +35,8 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.click("make a pack for your force")
     terminal.wait_label("Force")
     terminal.type("West Mid")
+    # The suggestions move while a name is typed: a person points once they stand still.
+    terminal.wait_for("keep “West Mid”")
     terminal.click("West Midlands Police")
     terminal.wait_label("Its name")
     terminal.type(BODY)
