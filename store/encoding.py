@@ -7,7 +7,6 @@ give the same bytes.
 import json
 import math
 from collections.abc import Mapping
-from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import msgspec
 
 from store.errors import SaveFailed, shown
 from store.fixed_rows import FixedTable, laid_out
-from store.limits import MAX_BYTES, MAX_DEPTH, beyond_limits
+from store.limits import MAX_BYTES, MAX_DEPTH, MAX_TEXT, beyond_limits
 
 _TEXT = frozenset({str})
 _PLAIN = _TEXT | {int, bool, type(None)}
@@ -73,21 +72,21 @@ def _numbers(count: int) -> list[str]:
 
 
 def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
-    """The file content, and the length of the longest document or name in it."""
-    # Every piece is copied once, since a file may be large: a line, and what stands before it.
+    """The file content, and a length in bytes that no document or name in it goes beyond."""
+    tables = [(_fast(name), _lines(documents)) for name, documents in ordered.items()]
     pieces: list[bytes] = []
-    longest, end = 0, b"{\n"
-    for name, documents in ordered.items():
-        inside = _lines(documents)
-        pieces += [end, b"  ", _fast(name), b": {"]
+    end = b"{\n"
+    for name, lines in tables:
+        pieces += [end, b"  ", name, b": {"]
         end = b"},\n"
-        if inside:
-            pieces += chain.from_iterable(zip(repeat(b",\n"), inside, strict=False))
-            pieces[-2 * len(inside)] = b"\n"
+        if lines:
+            pieces += [b"\n", b",\n".join(lines)]
             end = b"\n  },\n"
-        longest = max([longest, len(name), *map(len, inside)])
     pieces.append(end[:-2] + b"\n}\n" if ordered else b"{}\n")
-    return b"".join(pieces), longest
+    data = b"".join(pieces)
+    if len(data) <= MAX_TEXT:
+        return data, len(data)
+    return data, max(len(part) for name, lines in tables for part in (name, *lines))
 
 
 def _lines(documents: Mapping[str, Any]) -> list[bytes]:

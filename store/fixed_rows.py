@@ -1,5 +1,6 @@
 """Rows that do not change any more, with their JSON beside them: a save then encodes only what is new."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, count
 from operator import is_not
@@ -25,21 +26,22 @@ class _Fixed(dict[str, Any]):
 class FixedRow(_Fixed):
     """One record as a pack file has it.
 
-    ``compact`` is its canonical JSON and ``laid_out`` the same as it stands in the file; both are
-    empty until `settle`, which raises what the fast encoder does where there cannot be any.
+    ``laid_out`` is its JSON as it stands in the file and ``digest`` the SHA-256 of its canonical JSON, in
+    hex; both are empty until `settle`, which raises what the fast encoder does where there cannot be any.
     """
 
-    __slots__ = ("compact", "laid_out")
+    __slots__ = ("digest", "laid_out")
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         super().__init__(values)
-        self.compact = self.laid_out = b""
+        self.digest = self.laid_out = b""
 
     def settle(self) -> None:
         """Encode the row, once."""
         if not self.laid_out:
-            self.compact = _fast(self)
-            self.laid_out = laid_out(self.compact)
+            compact = _fast(self)
+            self.digest = digest_of(compact)
+            self.laid_out = laid_out(compact)
 
 
 class FixedTable(_Fixed):
@@ -49,15 +51,15 @@ class FixedTable(_Fixed):
     one before, in which one row was another.
     """
 
-    __slots__ = ("_compacts", "_lines", "_ranks", "unseen")
+    __slots__ = ("_digests", "_lines", "_ranks", "unseen")
 
     def __init__(self, rows: Iterable[FixedRow] = ()) -> None:
         super().__init__((str(number), row) for number, row in enumerate(rows, 1))
         self.unseen = dict.fromkeys(self)
-        # Canonical is the order of the keys as texts: 1, 10, 100, 2.
+        # The checksum takes the keys in their order as texts: 1, 10, 100, 2.
         self._ranks = {key: rank for rank, key in enumerate(sorted(self))}
         self._lines: list[bytes] = [b""] * len(self)
-        self._compacts: list[bytes] = [b""] * len(self)
+        self._digests: list[bytes] = [b""] * len(self)
 
     def with_rows(self, rows: Mapping[int, FixedRow]) -> "FixedTable":
         """The same with other rows in some places, the first of which is 0."""
@@ -65,7 +67,7 @@ class FixedTable(_Fixed):
             return self
         made = FixedTable()
         dict.update(made, self)
-        made._ranks, made._lines, made._compacts = self._ranks, self._lines.copy(), self._compacts.copy()
+        made._ranks, made._lines, made._digests = self._ranks, self._lines.copy(), self._digests.copy()
         made.unseen = self.unseen.copy()
         for place, row in rows.items():
             key = str(place + 1)
@@ -81,10 +83,10 @@ class FixedTable(_Fixed):
         return self._lines
 
     @property
-    def compact(self) -> bytes:
-        """What stands between the braces of the table's canonical JSON; raises as `FixedRow.settle`."""
+    def manifest(self) -> bytes:
+        """The lines of the table in what the checksum is made of; raises as `FixedRow.settle`."""
         self._settle()
-        return b",".join(self._compacts)
+        return b"".join(self._digests)
 
     def _settle(self) -> None:
         for key in self.unseen:
@@ -92,7 +94,7 @@ class FixedTable(_Fixed):
             if not self._lines[place]:
                 row = self[key]
                 row.settle()
-                self._compacts[self._ranks[key]] = b'"%b":%b' % (key.encode(), row.compact)
+                self._digests[self._ranks[key]] = b'"%b" %b\n' % (key.encode(), row.digest)
                 self._lines[place] = b'    "%b": %b' % (key.encode(), row.laid_out)
 
 
@@ -127,6 +129,11 @@ def laid_out(compact: bytes) -> bytes:
     """The JSON of a document as it stands in a file: two spaces a level, below those of its table."""
     # Within a text a line end is written as an escape, so that every one here begins a line of the file.
     return msgspec.json.format(compact, indent=2).replace(b"\n", b"\n    ")
+
+
+def digest_of(compact: bytes) -> bytes:
+    """The SHA-256 of a document's canonical JSON, in hex."""
+    return hashlib.sha256(compact).hexdigest().encode("ascii")
 
 
 def _row(record: Struct) -> FixedRow:

@@ -1,6 +1,7 @@
 """Damage that still parses is noticed, and a file that an editor only laid out anew is not called damaged."""
 
 import copy
+import hashlib
 import json
 from typing import Any
 
@@ -30,6 +31,28 @@ def test_a_saved_file_is_whole_however_it_is_laid_out() -> None:
         assert seal_of(json.loads(text)) == "whole"
     turned = {name: dict(reversed(table.items())) for name, table in reversed(WHOLE.items())}
     assert seal_of(turned) == "whole"
+
+
+def test_another_program_can_make_the_checksum_from_what_the_pack_format_says() -> None:
+    manifest = ""
+    for name, table in sorted(copy.deepcopy(WHOLE).items()):
+        manifest += f'"{name}"\n'
+        for key, document in sorted(table.items()):
+            if (name, key) == (META, META_KEY):
+                del document[FIELD]
+            compact = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            manifest += f'"{key}" {hashlib.sha256(compact.encode()).hexdigest()}\n'
+    assert WHOLE[META][META_KEY][FIELD] == hashlib.sha256(manifest.encode()).hexdigest()
+
+
+def test_a_pack_from_before_the_manifest_is_whole_and_its_damage_is_noticed() -> None:
+    old = copy.deepcopy(WHOLE)
+    del old[META][META_KEY][FIELD]
+    compact = json.dumps(old, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    old[META][META_KEY][FIELD] = hashlib.sha256(compact.encode()).hexdigest()
+    assert seal_of(old) == "whole"
+    old["causes"]["1"]["title"] = "Other"
+    assert seal_of(old) == "changed"
 
 
 @given(st.data())
