@@ -20,7 +20,8 @@ PRIVATE = 0o600
 TEMP_PREFIX, TEMP_SUFFIX = ".ppog-", ".tmp"
 
 # Windows refuses to replace a file while a virus scanner or a sync client looks at it
-# (access denied, sharing violation, lock violation): seconds to wait, about 5 in all.
+# (access denied, sharing violation, lock violation): seconds to wait, about 5 in all. Where a share is
+# reached through a program of the person's own, two who replace at once may be told that the file exists.
 REPLACE_PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 1.6)
 _WINDOWS_BUSY = frozenset({5, 32, 33})
 
@@ -116,7 +117,7 @@ def _replace(temporary: Path, path: Path) -> None:
         try:
             temporary.replace(path)
         except OSError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_BUSY:
+            if getattr(error, "winerror", None) not in _WINDOWS_BUSY and not isinstance(error, FileExistsError):
                 raise
             time.sleep(pause)
         else:

@@ -1,12 +1,14 @@
 """The changes of one session, on the disk of this computer before anything else is done with them.
 
 One file for each session, in the state folder and never on a share: a line for each change,
-with a checksum. What the pack's own file has not got when a program ends is brought in the
-next time that the pack is opened.
+with a checksum. What the pack's own file has not got is brought in the next time that the
+pack is opened. A journal outlives its session, since on a share where locks hold on one
+computer alone, another can still write over the last save for a moment.
 """
 
 import json
 import os
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from store.atomic import PRIVATE
 from store.errors import JournalFailed, PackNotFound, PackUnreadable, os_reason
@@ -28,16 +31,23 @@ if TYPE_CHECKING:
 SUFFIX, LOCK_SUFFIX = ".journal", ".lock"
 # Bytes. A journal that is all in the pack's file is begun anew beyond this size.
 LARGE = 1024 * 1024
+# Seconds. What a program reads of a share may be older than what another wrote, but not by this much.
+SETTLED_AFTER = 600.0
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Mark(Struct, frozen=True, omit_defaults=True):
+    """That the pack's ``file`` had the changes up to number ``saved``; the last one says that the session ``ended``."""
+
+    saved: int
+    file: str
+    ended: bool = False
 
 
 class Journal:
     """Where one session of one pack notes its changes; nothing is made before the first."""
 
     def __init__(self, pack_id: str, session: str) -> None:
-        # 60 ms now, where a pack is opened, and not with the first letter that is typed.
-        import filelock
-
         self.path = _folder_of(pack_id) / f"{session}{SUFFIX}"
         self._descriptor: int | None = None
         self._lock: filelock.BaseFileLock | None = None
@@ -46,19 +56,30 @@ class Journal:
 
     def append(self, batch: Batch) -> None:
         """Note a change; on the disk when this returns. Raises `JournalFailed` where it could not be written."""
-        line = (b"\n" if self._torn else b"") + _line(batch)
         try:
             if self._descriptor is None:
                 self._descriptor = self._open()
-            left = memoryview(line)
-            while left:
-                left = left[os.write(self._descriptor, left) :]
+            self._write(self._descriptor, batch)
             os.fsync(self._descriptor)
         except OSError as error:
             self._cut_off()
             raise JournalFailed(os_reason(error)) from error
+
+    def _write(self, descriptor: int, what: Batch | Mark) -> None:
+        line = (b"\n" if self._torn else b"") + _line(what)
+        left = memoryview(line)
+        while left:
+            left = left[os.write(descriptor, left) :]
         self._size += len(line)
         self._torn = False
+
+    def _mark(self, mark: Mark) -> None:
+        # Not forced to the disk: where it is lost, what the file has is looked through once more.
+        if self._descriptor is not None:
+            try:
+                self._write(self._descriptor, mark)
+            except OSError:
+                self._cut_off()
 
     def _cut_off(self) -> None:
         """Take away the part of a line that was written, or see to it that the next begins a line of its own."""
@@ -70,25 +91,30 @@ class Journal:
         except OSError:
             self._torn = True
 
-    def all_saved(self) -> None:
-        """Forget what was noted, where that has grown large: the pack's file has it all."""
-        if self._descriptor is not None and self._size > LARGE:
+    def saved(self, upto: int, file: str, *, all_surely: bool) -> None:
+        """The pack's ``file`` has the changes up to this number.
+
+        ``all_surely``: it has every one that was noted, for good. They are then forgotten, where there are many.
+        """
+        if self._descriptor is not None and all_surely and self._size > LARGE:
             with suppress(OSError):
                 os.ftruncate(self._descriptor, 0)
                 self._size = 0
+        self._mark(Mark(upto, file))
 
-    def close(self, *, keep: bool) -> None:
-        """End; unless ``keep``, the file goes, since the pack's own file has what it held."""
+    def end(self, saved: int, file: str) -> None:
+        """Note that the session is over; the pack's ``file`` had its changes up to number ``saved``."""
+        self._mark(Mark(saved, file, ended=True))
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the file and its lock, as a program that ends does in any case."""
         if self._descriptor is not None:
             with suppress(OSError):
                 os.close(self._descriptor)
             self._descriptor = None
-        if not keep:
-            _remove(self.path)
         if self._lock is not None:
             self._lock.release()
-            if not keep:
-                _remove(_lock_of(self.path))
             self._lock = None
 
     def _open(self) -> int:
@@ -103,21 +129,36 @@ class Journal:
 
 
 class LeftBehind:
-    """The journal of a session that ended without saving everything."""
+    """The journal of a session that is over.
+
+    ``saved`` is the number up to which a ``file`` had its changes when they were saved.
+    """
 
     def __init__(self, path: Path, lock: "filelock.BaseFileLock | None") -> None:
         self.session = path.name.removesuffix(SUFFIX)
-        self.batches, self.damaged = _read(path)
+        self.batches, mark, self.damaged = _read(path)
+        self.saved, self.file, self._ended = mark.saved, mark.file, mark.ended
         self._path = path
         self._lock = lock
 
-    def forget(self) -> None:
-        """Remove it: its changes are kept elsewhere by now."""
-        # Without locks nobody knows whether its session lives: it stays, and the pack's file says what of it is done.
-        if self._lock is not None:
-            _remove(self._path)
-            self.leave()
-            _remove(_lock_of(self._path))
+    @property
+    def is_over(self) -> bool:
+        """Whether its session is surely over: without locks only one that said so is."""
+        return self._ended or self._lock is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is so old that nobody writes over what the pack's file had of it any more."""
+        try:
+            return time.time() - self._path.stat().st_mtime >= SETTLED_AFTER
+        except OSError:
+            return False
+
+    def remove(self) -> None:
+        """Remove it: nobody needs it any more."""
+        _remove(self._path)
+        self.leave()
+        _remove(_lock_of(self._path))
 
     def leave(self) -> None:
         """Leave it for another time."""
@@ -145,7 +186,7 @@ def left_behind(pack_id: str) -> Iterator[LeftBehind]:
 def forget_journals(pack_id: str) -> None:
     """Remove what sessions that are over noted of a pack that nobody wants back."""
     for journal in left_behind(pack_id):
-        journal.forget()
+        journal.remove()
 
 
 def _folder_of(pack_id: str) -> Path:
@@ -168,31 +209,39 @@ def _locked(path: Path) -> "filelock.BaseFileLock | None":
     return lock
 
 
-def _line(batch: Batch) -> bytes:
+def _line(what: Batch | Mark) -> bytes:
     try:
-        data = msgspec.json.encode(batch)
+        data = msgspec.json.encode(what)
     except (UnicodeEncodeError, OverflowError):
         # Half a surrogate pair or an integer beyond 64 bits, which only the slow encoder takes.
-        data = json.dumps(msgspec.to_builtins(batch), separators=(",", ":")).encode("ascii")
+        data = json.dumps(msgspec.to_builtins(what), separators=(",", ":")).encode("ascii")
     return b"%08x %s\n" % (zlib.crc32(data), data)
 
 
-def _read(path: Path) -> tuple[tuple[Batch, ...], int]:
-    """The changes that a journal holds, and how many lines of it cannot be read."""
+def _read(path: Path) -> tuple[tuple[Batch, ...], Mark, int]:
+    """The changes that a journal holds, the last mark, and how many lines of it cannot be read."""
     try:
         data = read_bytes(path)
     except (PackUnreadable, PackNotFound):
-        return (), 1
+        return (), Mark(0, ""), 1
     found: list[Batch] = []
+    mark, damaged = Mark(0, ""), 0
     # What follows the last line end was being written when the program ended: nobody was told that it was kept.
-    lines = [line for line in data.split(b"\n")[:-1] if line]
-    for line in lines:
+    for line in data.split(b"\n")[:-1]:
         checksum, _, text = line.partition(b" ")
-        if checksum != b"%08x" % zlib.crc32(text):
+        if not line:
             continue
-        with suppress(ValueError, RecursionError, msgspec.ValidationError):
-            found.append(batch_from(json.loads(text)))
-    return tuple(found), len(lines) - len(found)
+        try:
+            if checksum != b"%08x" % zlib.crc32(text):
+                raise ValueError(checksum)
+            values = json.loads(text)
+            if "saved" in values:
+                mark = msgspec.convert(values, Mark)
+            else:
+                found.append(batch_from(values))
+        except (ValueError, RecursionError, msgspec.ValidationError):
+            damaged += 1
+    return tuple(found), mark, damaged
 
 
 def _remove(path: Path) -> None:

@@ -1,31 +1,35 @@
 """The changes of one session, numbered: noted in its journal, and at hand until the file surely has them."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
 from store.errors import JournalFailed
-from store.journal import Journal
+from store.journal import Journal, LeftBehind
 from store.operations import Batch, Operation, Row, context_of
 from store.stamps import timestamp
 
 # Changes that the file has are kept at hand, should another program replace it by an older state: this many.
 AT_HAND = 200
+# How many sessions a file remembers; many more than are ever open at once.
+SESSIONS = 64
 
 
 class Ledger:
     """Numbers the changes of a session, from 1.
 
-    ``failure`` says why the last change could not be noted on this computer; empty where it was.
+    ``file`` is the pack's, as `known_as` has it. ``failure`` says why the last change could not be
+    noted on this computer; empty where it was.
     """
 
-    def __init__(self, pack_id: str, opened: datetime) -> None:
+    def __init__(self, pack_id: str, file: str, opened: datetime) -> None:
         # Begins with the time, so that the sessions of a pack can be put in the order of their age.
         self.session = f"{opened:%Y%m%dT%H%M%SZ}-{token_hex(6)}"
         self.last = 0
         self.confirmed = 0
         self.failure = ""
+        self._file = file
         self._journal = Journal(pack_id, self.session)
         self._batches: deque[Batch] = deque()
 
@@ -58,17 +62,28 @@ class Ledger:
         self.confirmed = upto
         while len(self._batches) > AT_HAND and self._batches[0].sequence <= upto:
             self._batches.popleft()
-        if upto == self.last and surely:
-            self._journal.all_saved()
+        self._journal.saved(upto, self._file, all_surely=surely and upto == self.last)
 
-    def close(self, *, surely: bool) -> None:
-        """End; what the file has not got, or not ``surely``, stays in the journal, for the next time."""
-        self._journal.close(keep=self.confirmed < self.last or not surely)
+    def close(self) -> None:
+        """End; the journal stays, for the next time that the pack is opened."""
+        self._journal.end(self.confirmed, self._file)
 
 
-def newest(sequences: dict[str, int], most: int) -> dict[str, int]:
-    """``sequences`` without the sessions that are over for the longest time, where there are more than ``most``."""
-    return {session: sequences[session] for session in sorted(sequences)[-most:]}
+def newest(sequences: Mapping[str, int]) -> dict[str, int]:
+    """``sequences`` without the sessions that are over for the longest time, where there are more than `SESSIONS`."""
+    return {session: sequences[session] for session in sorted(sequences)[-SESSIONS:]}
+
+
+def missing_in(file: str, sequences: Mapping[str, int], journal: LeftBehind) -> list[Batch]:
+    """The changes of a session that ``file`` lacks, which remembers ``sequences``.
+
+    What was saved once and is not there any more was written over; not so where the session is
+    too old to be remembered, nor in another file: a copy may well stand for an earlier state.
+    """
+    outlived = len(sequences) >= SESSIONS and journal.session < min(sequences)
+    known = journal.saved if outlived or journal.file != file else 0
+    done = max(sequences.get(journal.session, 0), known)
+    return [batch for batch in journal.batches if batch.sequence > done]
 
 
 def authors(batches: Iterable[Batch]) -> str:

@@ -10,6 +10,7 @@ from types import TracebackType
 from msgspec import structs
 
 from store.atomic import create_file
+from store.backups import known_as
 from store.changes import Change, difference, in_order, named, operations_of, row_in, state_in
 from store.decoding import checked
 from store.encoding import encode_tables
@@ -68,14 +69,15 @@ class PackSession:
         ``save_after``, ``retry_after`` and ``look_every`` are in seconds.
         """
         self.file = file
-        self.officer = officer
-        self.new_id = new_id
+        self.officer, self.new_id = officer, new_id
+        self.officer_before: frozenset[str] = frozenset()
+        """Initials that the same person had on this computer before."""
         self._now = now
         self._lock = RLock()
         self._pack = file.pack
         self._history = UndoHistory()
         self._listeners: list[Callable[[Change], None]] = []
-        self._ledger = Ledger(file.pack.info.pack_id, now())
+        self._ledger = Ledger(file.pack.info.pack_id, known_as(file.path), now())
         self._shared = SharedFile(file, self._ledger.session, officer)
         self._saver: Saver[State] = Saver(self._save, now, save_after, retry_after, self._look, look_every)
         self._closed = False
@@ -243,9 +245,8 @@ class PackSession:
             self._shared.back_up()
         self._shared.leave()
         with self._lock:
-            surely = self._shared.alone and self._shared.stands()
-            let_go(self.rescued, surely=surely and 0 < self._ledger.last == self._ledger.confirmed)
-            self._ledger.close(surely=surely)
+            let_go(self.rescued, self.path, self._shared.synced.info.sequences if self._shared.stands() else None)
+            self._ledger.close()
         return self._with_ledger(state)
 
     def save_copy(self, path: Path) -> None:

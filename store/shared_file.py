@@ -29,8 +29,6 @@ from store.storage import PackStorage, Tables
 from toolkit.pack import Pack
 from toolkit.records.tables import TABLES, PackInfo, RecordKey
 
-# How many sessions a file remembers; many more than are ever open at once.
-SESSIONS = 64
 # Seconds between two backups while a pack is being worked on.
 BACK_UP_EVERY = 60.0
 
@@ -108,6 +106,9 @@ class SharedFile:
 
         The pack is not written; a backup that is due is made. Raises `StoreError` where the file cannot be used.
         """
+        # 60 ms here, where nobody waits, and not with the first letter that is typed.
+        import filelock  # noqa: F401
+
         if not self.backed_up and time.monotonic() >= self._backup_due:
             self.back_up()
         if time.monotonic() >= self._sign_due:
@@ -163,7 +164,7 @@ class SharedFile:
         done = before.info.sequences
         # Of a file that lacks what was there when they were brought in, that cannot be said.
         rescued = {name: last for name, (first, last) in self.rescued.items() if done.get(name, 0) >= first}
-        sequences = newest({**done, **rescued, self._session: upto}, SESSIONS)
+        sequences = newest({**done, **rescued, self._session: upto})
         info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
         kept = structs.replace(before.kept, tables={**before.kept.tables, **self._history_table(history)})
         old = self._storage.content

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from store.errors import StoreError
+from store.journal import forget_journals
 from store.pack_file import open_pack
 from store.session import PackSession
 from store.workspace import Workspace
@@ -26,7 +27,7 @@ from tests.faults.full_disk import full_disk
 from tests.faults.power_cut import power_cut
 from tests.faults.programs import present_in
 from tests.faults.test_processes import killed, together
-from tests.store.pack_samples import small_pack
+from tests.store.pack_samples import PACK_ID, small_pack
 from toolkit.example import worked_example
 from toolkit.loading import default_edition
 
@@ -68,6 +69,8 @@ def _at_once(kind: str, place: Path, runs: int) -> Figures:
     good = path.read_bytes()
     for run in range(runs):
         path.write_bytes(good)
+        # What the run before saved and this one's file lacks would be brought in again.
+        forget_journals(PACK_ID)
         told, broken = together(kind, path, (2, 4)[run % 2], 12)
         if kind not in ("stock", "replaced"):
             # What was written over at the very end is brought in by those who open the pack next.

@@ -16,9 +16,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from store.errors import StoreError
+from store.journal import forget_journals
 from store.workspace import Workspace
 from tests.faults.programs import counted, present_in, store_of
-from tests.store.pack_samples import small_pack
+from tests.store.pack_samples import PACK_ID, small_pack
 
 MOUNTED = ("unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs -o size=4m none "$0" && exec "$@"')
 Little = Callable[[int], AbstractContextManager[None]]
@@ -58,6 +59,8 @@ def _edit(kind: str, way: str, folder: Path, runs: int, chance: random.Random) -
         path.write_bytes(good)
         # What is kept of each change on this computer is at times on the same disk, and at times on another.
         os.environ["PPOG_STATE_DIR"] = str(folder / "state") if run % 2 else elsewhere
+        # What the run before saved and this one's file lacks would be brought in again.
+        forget_journals(PACK_ID)
         said: set[int] = set()
 
         def saved(what: str, number: int, said: set[int] = said) -> None:

@@ -292,7 +292,7 @@ def killed(session: PackSession) -> None:
         saver._condition.notify_all()
     if saver._thread is not None:
         saver._thread.join()
-    session._ledger._journal.close(keep=True)
+    session._ledger._journal.release()
 
 
 TestOfficers = Officers.TestCase

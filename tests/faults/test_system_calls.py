@@ -113,7 +113,7 @@ def test_what_was_kept_when_the_disk_failed_comes_back_though_the_program_ended(
             noted = not session.save_state.unkept
             state = session.flush(20)
             # The end of the program: nothing is saved on the way.
-            session._ledger._journal.close(keep=state.state != "saved")
+            session._ledger._journal.release()
         with PackSession(open_pack(pack_path), officer="AB") as again:
             assert again.pack.get(Action, f"new-{at}") is not None or not noted
             assert state.state != "saved" or again.pack.get(Action, f"new-{at}") is not None

@@ -164,7 +164,12 @@ def test_a_disk_without_hard_links_gets_new_files_and_overwrites_none(
     assert names(tmp_path) == ["pack"]
 
 
-def busy(times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+IN_USE = PermissionError(errno.EACCES, "in use")
+IN_USE.winerror = 32  # type: ignore[attr-defined]
+THERE = FileExistsError(errno.EEXIST, "File exists")
+
+
+def busy(times: int, monkeypatch: pytest.MonkeyPatch, error: OSError = IN_USE) -> list[int]:
     """Have `os.replace` answer as Windows does while another program looks at the file."""
     real = os.replace
     calls: list[int] = []
@@ -172,8 +177,6 @@ def busy(times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     def replace(old: Path, new: Path) -> None:
         calls.append(1)
         if len(calls) <= times:
-            error = PermissionError(errno.EACCES, "in use")
-            error.winerror = 32  # type: ignore[attr-defined]
             raise error
         real(old, new)
 
@@ -182,10 +185,11 @@ def busy(times: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return calls
 
 
-def test_a_file_that_windows_holds_for_a_moment_is_replaced_after_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [IN_USE, THERE], ids=["Windows", "a share through a program"])
+def test_a_file_that_is_held_for_a_moment_is_replaced_after_it(
+    error: OSError, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    busy(3, monkeypatch)
+    busy(3, monkeypatch, error)
     replace_file(tmp_path / "pack", b"new")
     assert (tmp_path / "pack").read_bytes() == b"new"
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import JournalFailed
-from store.journal import LARGE, Journal, left_behind
+from store.journal import LARGE, SETTLED_AFTER, Journal, left_behind
 from store.operations import Batch, RecordAdded
 
+FILE = "packs/a.ppog.json"
 PACK = "0f9d3c1e-58a5-4c53-9f1f-6f2f0d0a7b11"
 
 
@@ -39,10 +41,10 @@ def test_what_was_noted_is_there_after_the_program_ended(texts: list[str]) -> No
     batches = tuple(batch(number, text) for number, text in enumerate(texts, 1))
     for each in batches:
         journal.append(each)
-    journal.close(keep=True)
+    journal.release()
     assert left() == [("s1", batches, 0)]
     [found] = left_behind(PACK)
-    found.forget()
+    found.remove()
     assert left() == []
 
 
@@ -51,7 +53,7 @@ def test_a_journal_in_use_is_left_alone_and_another_packs_is_not_found() -> None
     journal.append(batch(1))
     assert left() == []
     assert left("another pack") == []
-    journal.close(keep=True)
+    journal.release()
     assert left() == [("s1", (batch(1),), 0)]
 
 
@@ -59,7 +61,7 @@ def test_half_a_line_at_the_end_was_never_acknowledged_and_a_damaged_one_is_coun
     journal = Journal(PACK, "s1")
     for number in (1, 2, 3, 4):
         journal.append(batch(number))
-    journal.close(keep=True)
+    journal.release()
     lines = journal.path.read_bytes().splitlines(keepends=True)
     lines[1] = lines[1].replace(b"words", b"wards")
     journal.path.write_bytes(b"".join(lines)[:-5])
@@ -71,32 +73,58 @@ def test_half_a_line_at_the_end_was_never_acknowledged_and_a_damaged_one_is_coun
 def test_rubbish_in_a_journal_hides_no_line_that_is_whole(rubbish: bytes) -> None:
     journal = Journal(PACK, "s1")
     journal.append(batch(1))
-    journal.close(keep=True)
+    journal.release()
     journal.path.write_bytes(rubbish + b"\n" + journal.path.read_bytes())
     [found] = left_behind(PACK)
     assert found.batches == (batch(1),)
-    found.forget()
+    found.remove()
 
 
-def test_journals_are_for_their_owner_alone_and_gone_once_all_is_saved(state: Path) -> None:
+def test_journals_are_for_their_owner_alone(state: Path) -> None:
     journal = Journal(PACK, "s1")
     assert not state.exists()
     journal.append(batch(1))
     assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
-    journal.close(keep=False)
+    journal.release()
+    [left] = left_behind(PACK)
+    left.remove()
     assert [path for path in state.rglob("*") if path.is_file()] == []
+
+
+def test_a_journal_says_how_far_which_file_was_and_that_its_session_is_over() -> None:
+    journal = Journal(PACK, "s1")
+    journal.append(batch(1))
+    journal.saved(1, FILE, all_surely=True)
+    journal.append(batch(2))
+    journal.end(1, FILE)
+    [found] = left_behind(PACK)
+    assert (found.batches, found.saved, found.file, found.is_over) == ((batch(1), batch(2)), 1, FILE, True)
+    assert found.damaged == 0
+    found.remove()
+
+
+def test_a_journal_is_settled_once_nothing_was_written_for_ten_minutes() -> None:
+    journal = Journal(PACK, "s1")
+    journal.append(batch(1))
+    journal.end(1, FILE)
+    [found] = left_behind(PACK)
+    assert not found.is_settled
+    old = time.time() - SETTLED_AFTER - 1
+    os.utime(journal.path, (old, old))
+    assert found.is_settled
+    found.remove()
 
 
 def test_a_long_session_does_not_fill_the_disk() -> None:
     journal = Journal(PACK, "s1")
     for number in (1, 2, 3):
         journal.append(batch(number, "x" * LARGE))
-        journal.all_saved()
-        assert journal.path.stat().st_size == 0
+        journal.saved(number, FILE, all_surely=True)
+        assert journal.path.stat().st_size < 100
     journal.append(batch(4))
-    journal.all_saved()
-    journal.close(keep=True)
+    journal.saved(4, FILE, all_surely=False)
+    journal.release()
     assert left() == [("s1", (batch(4),), 0)]
 
 
@@ -122,7 +150,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_line_costs_neither_the_line_befo
                 journal.append(batch(2, "lost"))
             full[0] = False
             journal.append(batch(3 + cannot_cut))
-    journal.close(keep=True)
+    journal.release()
     assert [each.sequence for _, batches, _ in left() for each in batches] == [1, 3, 4]
 
 

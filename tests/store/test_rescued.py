@@ -1,15 +1,19 @@
 """What a program that ended without saving had noted is in the pack when it is opened again."""
 
+import os
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import structs
 
 from store.journal import left_behind
+from store.ledger import SESSIONS
 from store.pack_file import open_pack
 from store.session import PackSession
+from store.state_folder import state_folder
 from tests.store.pack_samples import PACK_ID, content
 from toolkit.records.causes import Cause
 from toolkit.records.preparation import Action
@@ -20,6 +24,7 @@ from pathlib import Path
 from msgspec import structs
 from store.pack_file import open_pack
 from store.session import PackSession
+from store.state_folder import state_folder
 from toolkit.records.causes import Cause
 session = PackSession(open_pack(Path(sys.argv[1])), officer="CD", save_after=600)
 number = 0
@@ -65,7 +70,64 @@ def test_what_a_share_that_is_away_did_not_take_is_brought_in_the_next_time(pack
         assert again.pack.get(Action, "mine") is not None
         assert again.rescued.count == 1
     assert open_pack(pack_path).pack.get(Action, "mine") is not None
-    assert list(left_behind(PACK_ID)) == []
+
+
+def write_down(pack_path: Path, text: str, count: int = 1) -> None:
+    """Add actions called ``text`` and a number, each in a session of its own that is closed in good order."""
+    for number in range(count):
+        with PackSession(open_pack(pack_path), officer="AB") as session:
+            session.put(Action(id=f"{text}-{number}", text=text))
+
+
+def journals() -> int:
+    found = list(left_behind(PACK_ID))
+    for each in found:
+        each.leave()
+    return len(found)
+
+
+def test_a_save_that_another_computer_wrote_over_after_the_end_is_brought_in_again(pack_path: Path) -> None:
+    write_down(pack_path, "first")
+    before = pack_path.read_bytes()
+    write_down(pack_path, "mine")
+    # The other computer had read the file before, and its share knows no locks, or only its own.
+    pack_path.write_bytes(before)
+    write_down(pack_path, "theirs")
+    assert {action.text for action in open_pack(pack_path).pack.every(Action)} >= {"first", "mine", "theirs"}
+
+
+def test_what_was_saved_in_a_copy_of_the_pack_stays_in_the_copy(pack_path: Path) -> None:
+    copy = pack_path.with_name("copy.ppog.json")
+    copy.write_bytes(pack_path.read_bytes())
+    write_down(copy, "elsewhere")
+    with PackSession(open_pack(pack_path)) as session:
+        assert session.rescued.count == 0
+        assert session.pack.get(Action, "elsewhere-0") is None
+
+
+def test_a_session_that_the_file_no_longer_remembers_is_not_done_again(pack_path: Path) -> None:
+    with PackSession(open_pack(pack_path), now=lambda: datetime(2026, 1, 5, tzinfo=UTC)) as session:
+        session.put(Action(id="old", text="Long ago"))
+    with PackSession(open_pack(pack_path)) as session:
+        session.remove(*session.pack.every(Action))
+    kept = {path: path.read_bytes() for path in (state_folder() / "journal").rglob("*") if path.is_file()}
+    write_down(pack_path, "new", count=SESSIONS)
+    for path, data in kept.items():
+        path.write_bytes(data)
+    with PackSession(open_pack(pack_path)) as session:
+        assert (session.rescued.count, session.pack.get(Action, "old")) == (0, None)
+
+
+def test_journals_go_once_the_file_has_long_had_all_of_them_and_the_oldest_of_very_many_at_once(
+    pack_path: Path,
+) -> None:
+    write_down(pack_path, "some", count=40)
+    assert 1 < journals() < 20
+    for path in (state_folder() / "journal").rglob("*.journal"):
+        os.utime(path, (0, 0))
+    with PackSession(open_pack(pack_path)):
+        pass
+    assert journals() == 0
 
 
 def test_rescued_changes_are_merged_with_what_a_colleague_saved_meanwhile(pack_path: Path) -> None:

@@ -1,0 +1,110 @@
+"""One pack on a shared folder, edited from several computers at once, each with a state folder of its own.
+
+``python -m tests.faults.shares STORE RUNS FOLDER [FOLDER ...]``: every folder is the same share, empty, and
+mounted once for each computer. Two programs and four by turns each add 12 records, flat out.
+"""
+
+# ruff: noqa: T201  (it is a program that prints)
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from store.errors import StoreError
+from store.workspace import Workspace
+from tests.faults.programs import present_in
+from tests.store.pack_samples import small_pack
+
+ADDED = 12
+_OPEN_AND_CLOSE = """
+import sys
+from pathlib import Path
+from store.pack_file import open_pack
+from store.session import PackSession
+with PackSession(open_pack(Path(sys.argv[1]))):
+    pass
+"""
+
+Figures = dict[str, int]
+
+
+def main() -> None:
+    """Make the runs and print what came of them."""
+    kind, runs, *folders = sys.argv[1:]
+    began = time.monotonic()
+    total: Figures = {}
+    for run in range(int(runs)):
+        with tempfile.TemporaryDirectory() as states:
+            found = at_once(kind, (2, 4)[run % 2], [Path(folder) for folder in folders], Path(states))
+        total = {name: total.get(name, 0) + count for name, count in found.items()}
+    told = ", ".join(f"{name} {count}" for name, count in total.items())
+    print(f"{kind}, {runs} runs in {len(folders)} folders: {told} ({time.monotonic() - began:.0f} s)")
+
+
+def at_once(kind: str, programs: int, folders: Sequence[Path], states: Path) -> Figures:
+    """One run, with a pack of its own that is deleted again.
+
+    ``told`` records were called kept or saved; ``late`` of them were not in the file when the programs had
+    ended, ``lost`` not when each computer had opened the pack again, twice. ``unreadable`` is 1 where the
+    file cannot be read, ``broken`` counts the programs that ended with an error.
+    """
+    path = Workspace(folders[0]).create(small_pack())
+    computers = [(folder / path.name, states / str(n)) for n, folder in enumerate(islice(cycle(folders), programs))]
+    running = [
+        subprocess.Popen(
+            _python("-m", "tests.faults.programs", "edit", kind, str(pack), f"p{n}", str(ADDED)),
+            stdout=subprocess.PIPE,
+            text=True,
+            env=_at(state),
+            cwd=Path(__file__).parents[2],
+        )
+        for n, (pack, state) in enumerate(computers)
+    ]
+    told: set[str] = set()
+    for n, child in enumerate(running):
+        said, _ = child.communicate(timeout=300)
+        told |= {f"p{n}-{line.split()[1]}" for line in said.splitlines()}
+    broken = sum(child.returncode != 0 for child in running)
+    found = {"told": len(told), "broken": broken, "late": len(told - _present(path))}
+    if kind not in ("stock", "replaced"):
+        for pack, state in computers * 2:
+            command = _python("-c", _OPEN_AND_CLOSE, str(pack))
+            subprocess.run(command, env=_at(state), cwd=Path(__file__).parents[2], timeout=300, check=True)
+    found["unreadable"] = int(not _is_readable(path))
+    found["lost"] = len(told - _present(path))
+    for left in folders[0].iterdir():
+        left.unlink()
+    return found
+
+
+def _python(*arguments: str) -> list[str]:
+    return [sys.executable, *arguments]
+
+
+def _at(state: Path) -> dict[str, str]:
+    """The environment at a computer whose programs keep their state there."""
+    return {**os.environ, "PPOG_STATE_DIR": str(state)}
+
+
+def _present(path: Path) -> set[str]:
+    try:
+        return present_in(path)
+    except StoreError:
+        return set()
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        present_in(path)
+    except StoreError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    main()
