@@ -1,6 +1,7 @@
 """How texts, labels and gaps are put into blocks, the same in every part of every document."""
 
 import re
+from itertools import chain
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -68,8 +69,15 @@ def heading(text: str, level: Literal[2, 3], fallback: str = "", number: int | N
     return blocks
 
 
-def together(blocks: list[Block]) -> list[Block]:
-    """The blocks so that none of them stands alone at the foot or head of a page; long ones as they were."""
+def together(blocks: list[Block], *more: list[Block]) -> list[Block]:
+    """The blocks so that none of them stands alone at the foot or head of a page; long ones as they were.
+
+    What ``more`` has stays with them where all of it has room on half a page, and else group by group.
+    """
+    if more and sum(map(_length, [*blocks, *chain.from_iterable(more)])) <= TOGETHER:
+        return together([*blocks, *chain.from_iterable(more)])
+    if more:
+        return [*together(blocks), *chain.from_iterable(map(together, more))]
     if sum(map(_length, blocks)) > TOGETHER:
         return blocks
     return [*map(_kept, blocks[:-1]), *blocks[-1:]]

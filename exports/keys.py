@@ -16,7 +16,7 @@ HELD, HELD_DIGITS = "ppog records", 8
 _FORM = re.compile(r"_pp1([0-9a-f]{8})([0-9a-f]{18})([0-9a-f]{8})")
 
 
-class Key(Struct, frozen=True):
+class Key(Struct, frozen=True, gc=False):
     """A key taken apart: which pack, which field of which record, and which value it had."""
 
     pack: str

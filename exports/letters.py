@@ -7,7 +7,10 @@ on the side of too much.
 
 import math
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from exports.blocks import Span, Text
 
@@ -41,17 +44,22 @@ _BOLD = 1.1
 
 def width_of(text: str, points: float, bold: bool = False) -> float:
     """How wide a text on one line is, in twentieths of a point."""
-    thousandths = sum(_letter(letter) for letter in text)
-    return thousandths * points * 20 / 1000 * (_BOLD if bold else 1.0)
+    return sum(map(_letter, text)) * points * 20 / 1000 * (_BOLD if bold else 1.0)
 
 
 def lines_of(text: Text, points: float, width: float) -> int:
     """How many lines a text takes in a column ``width`` twentieths of a point wide; one at least."""
+    return max(_ends(text, points, width), default=1)
+
+
+def _ends(text: Text, points: float, width: float) -> Iterator[int]:
+    """On which line each word ends, the first being 1; breaks are words too."""
     lines, used = 1, 0.0
     space = width_of(" ", points)
     for word, bold in _words(text):
         if word == "\n":
             lines, used = lines + 1, 0.0
+            yield lines
             continue
         wide = width_of(word, points, bold)
         if used and used + space + wide > width:
@@ -60,7 +68,7 @@ def lines_of(text: Text, points: float, width: float) -> int:
             more = math.ceil(wide / width) - 1
             lines, wide = lines + more, wide - more * width
         used += wide + (space if used else 0.0)
-    return lines
+        yield lines
 
 
 def _words(text: Text) -> Iterator[tuple[str, bool]]:
@@ -72,6 +80,7 @@ def _words(text: Text) -> Iterator[tuple[str, bool]]:
                 yield word, span.bold
 
 
+@lru_cache(2048)
 def _letter(letter: str) -> int:
     width = _BY_LETTER.get(letter)
     if width is None:
@@ -87,22 +96,26 @@ def _letter(letter: str) -> int:
 
 def shortened(text: str, points: float, width: float, lines: int) -> str:
     """The beginning of a text, whole words, that takes at most so many lines; the whole text where it does."""
-    if lines_of((Span(text),), points, width) <= lines:
+    if _fits(text, points, width, lines):
         return text
     words = text.split()
-    if found := _beginning(words, " ", " …", points, width, lines):
+    # What has no room without the sign of the end has none with it.
+    within = sum(1 for _ in takewhile(lambda end: end <= lines, _ends((Span(" ".join(words)),), points, width)))
+    if found := _beginning(words[:within], " ", " …", points, width, lines):
         return found
     # One word longer than the room: some of its letters.
     return _beginning(words[0], "", "…", points, width, lines) or "…"
 
 
+def _fits(text: str, points: float, width: float, lines: int) -> bool:
+    return all(end <= lines for end in _ends((Span(text),), points, width))
+
+
 def _beginning(parts: Sequence[str], between: str, end: str, points: float, width: float, lines: int) -> str:
     """As many of the parts as there is room for, and ``end``; empty where there is none for the first."""
-    low, high = 0, len(parts)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if lines_of((Span(between.join(parts[:middle]) + end),), points, width) <= lines:
-            low = middle
-        else:
-            high = middle - 1
-    return between.join(parts[:low]) + end if low else ""
+
+    def has_no_room(count: int) -> bool:
+        return not _fits(between.join(parts[:count]) + end, points, width, lines)
+
+    most = bisect_left(range(1, len(parts) + 1), True, key=has_no_room)
+    return between.join(parts[:most]) + end if most else ""

@@ -1,6 +1,6 @@
 """A document laid out for the terminal, line by line, so that it can be read before it is a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from textual.content import Content
@@ -46,12 +46,18 @@ _CLOCK = 6
 _TITLE, _HEADING, _MUTED, _STRONG, _MARKING = "bold $primary", "bold $primary", "$muted", "bold", "bold $accent"
 
 
-def laid_out(document: Document, width: int, symbols: Symbols) -> list[Content]:
-    """The document as lines of at most ``width`` cells; what people typed in it is never markup."""
+def laid_out(
+    document: Document, width: int, symbols: Symbols, told: Callable[[], object] = lambda: None
+) -> list[Content]:
+    """The document as lines of at most ``width`` cells; what people typed in it is never markup.
+
+    ``told`` hears of each block, and may end it by raising.
+    """
     page = _Page(max(width, _LEAST), symbols)
     parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
     page.wrapped(Content.styled(document.marking, _MARKING))
     for block in document.blocks:
+        told()
         page.write(block, parts)
     for number, note in enumerate(page.notes, start=1):
         page.wrapped(Content.assemble((f"[{number}] ", _MUTED), Content(note)), hang=4, apart=number == 1)

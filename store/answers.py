@@ -1,6 +1,6 @@
 """Take answers from outside into an open pack, by the rules for what a colleague saved."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -25,21 +25,34 @@ class Taken(Struct, frozen=True):
     asked: int
 
 
-def take_answers(session: PackSession, answers: Iterable[Answer], by: str) -> Taken:
+def take_answers(
+    session: PackSession,
+    answers: Iterable[Answer],
+    by: str,
+    told: Callable[[int, int], object] = lambda done, of: None,
+    placing: Callable[[], object] = lambda: None,
+) -> Taken:
     """Bring ``answers`` of ``by`` into the pack, as one step that can be undone.
 
     A field that only they changed takes their value. Where the pack changed it as well, its value stands and
     a `Conflict` keeps the other. A record that was removed meanwhile comes back with its answer. Raises `StoreError`
     where the pack may not be changed, and `RecordError` for a value that it cannot hold; then nothing was.
+
+    ``told`` hears how many answers of how many are compared with the pack, ``placing`` that they go into it now;
+    what either raises is handed on, and nothing was changed.
     """
     given = list(answers)
     before: set[str] = set()
 
     def brought_in(pack: Pack) -> States:
         before.update(conflict.id for conflict in pack.every(Conflict))
-        return _brought_in(pack, given, by, session.officer)
+        return _brought_in(pack, given, by, session.officer, told)
 
-    session.change(brought_in, LABEL)
+    # Worked out before the session is held, so that nobody waits for it; once more where a colleague was quicker.
+    known = session.pack
+    states = brought_in(known)
+    placing()
+    session.change(lambda pack: states if pack is known else brought_in(pack), LABEL)
     pack = session.pack
     return Taken(
         sum(getattr(pack.get(type(one.record), one.record.id), one.field, None) == one.value for one in given),
@@ -47,13 +60,16 @@ def take_answers(session: PackSession, answers: Iterable[Answer], by: str) -> Ta
     )
 
 
-def _brought_in(pack: Pack, answers: Iterable[Answer], by: str, officer: str) -> States:
+def _brought_in(
+    pack: Pack, answers: Sequence[Answer], by: str, officer: str, told: Callable[[int, int], object]
+) -> States:
     """The records that change: ours is what the pack holds, theirs the same with the answers."""
     at = timestamp(utc_now())
     base: dict[str, dict[str, Row]] = {}
     ours: dict[str, dict[str, Row]] = {}
     theirs: dict[str, dict[str, Row]] = {Conflict.table: {row.id: row_of(row) for row in pack.every(Conflict)}}
-    for answer in answers:
+    for done, answer in enumerate(answers):
+        told(done, len(answers))
         record = answer.record
         table, id = record.table, record.id
         present = row_of(pack.get(type(record), id) or record)

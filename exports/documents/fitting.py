@@ -5,7 +5,8 @@ who else is there, causes that are closed, the chair, the line if pressed, thres
 causes, the ask, and last the things to say. What was left out or shortened is said on screen.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -52,16 +53,20 @@ class OnePage(Struct, frozen=True):
 
 def fitted(material: Material, paper: Paper) -> OnePage:
     """The page as it fits on ``paper``."""
-    writer = _Writer(material, paper, generous=True)
+    writer = _Writer(material, paper, generous=False)
     pieces, head = writer.pieces(), writer.head()
-    if head.height + _height(pieces) > paper.height - RESERVE:
-        writer = _Writer(material, paper, generous=False)
-        pieces, head = writer.pieces(), writer.head()
-    kept = list(pieces)
-    while kept and head.height + _height(kept) > paper.height - RESERVE:
-        kept.remove(max(kept, key=lambda piece: (piece.rank, pieces.index(piece))))
-    left_out = [f"Left out: {piece.name}." for piece in pieces if piece not in kept]
-    blocks = [*head.blocks, *_blocks(kept)]
+    room = paper.height - RESERVE - head.height
+    if _height(pieces) <= room:
+        roomy = _Writer(material, paper, generous=True)
+        longer, wider = roomy.pieces(), roomy.head()
+        if wider.height + _height(longer) <= paper.height - RESERVE:
+            return OnePage((*wider.blocks, *_blocks(longer)), tuple(roomy.shortened))
+    by_rank = sorted(range(len(pieces)), key=lambda place: pieces[place].rank)
+    # The more of them, the higher: what has room is found by halves.
+    most = bisect_right(range(len(pieces) + 1), room, key=lambda count: _height(_first(pieces, by_rank[:count]))) - 1
+    dropped = sorted(by_rank[max(most, 0) :])
+    left_out = [f"Left out: {pieces[place].name}." for place in dropped]
+    blocks = [*head.blocks, *_blocks(_first(pieces, by_rank[: max(most, 0)]))]
     return OnePage(tuple(blocks), (*writer.shortened, *left_out))
 
 
@@ -187,6 +192,11 @@ class _Writer:
 
 def _beginning(text: str) -> str:
     return short(text, 40)
+
+
+def _first(pieces: Sequence[Piece], places: Iterable[int]) -> list[Piece]:
+    """The pieces at these places, in the order of the page."""
+    return [pieces[place] for place in sorted(places)]
 
 
 def _height(pieces: Sequence[Piece]) -> int:

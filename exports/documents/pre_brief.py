@@ -45,9 +45,9 @@ def _accounts(material: Material) -> list[Block]:
         blocks += heading(point.topic, 2, "A subject without a name", number=place)
         said = details(facts_of(material, point, "cause"))
         said += labelled(material.label(point, "holder_says"), point.holder_says or "Not written yet", "body")
-        blocks += together([*said, entry(material, point, "chief_says")])
         match = EntryLine((entry(material, point, "state", label="The two accounts"),), "body")
-        blocks += together([match, entry(material, point, "resolution")])
+        accounts = [*said, entry(material, point, "chief_says")]
+        blocks += together(accounts, [match, entry(material, point, "resolution")])
     return blocks
 
 
@@ -69,9 +69,9 @@ def _for_chief(material: Material) -> list[Block]:
         question = row.question
         blocks += heading(name_of(row), 2, OWN, number=place)
         asked = [*prose(row.text, "question"), *details(facts_of(material, question, "cause"))]
-        blocks += together([*asked, entry(material, question, "answer")])
         owed = EntryLine((entry(material, question, "owed_by"), entry(material, question, "due")), "body")
-        blocks += together([entry(material, question, "follow_up"), owed])
+        answered = [*asked, entry(material, question, "answer")]
+        blocks += together(answered, [entry(material, question, "follow_up"), owed])
     return blocks
 
 

@@ -58,6 +58,5 @@ def _question(material: Material, row: QuestionRow, level: Literal[2, 3], place:
         blocks.append(to_do("enter the answer: the question was asked, and none is noted."))
     elif question.chosen and not question.answer.strip():
         blocks.append(to_do("ask this question, and note the answer."))
-    blocks = together([*blocks, entry(material, question, "answer")])
     dates = EntryLine(tuple(entry(material, question, name) for name in ("asked_on", "owed_by", "due")))
-    return blocks + together([entry(material, question, "follow_up"), dates])
+    return together([*blocks, entry(material, question, "answer")], [entry(material, question, "follow_up"), dates])

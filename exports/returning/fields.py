@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from exports.keys import Key, parsed
 from exports.opening import Element
+from exports.returning.returned import Told
 from exports.returning.stretches import DocumentText, Stretch
 from exports.word.ooxml import W14, tag
 
@@ -22,7 +23,7 @@ State = Literal["there", "deleted", "mixed up", "too long"]
 _ON = ("1", "true", "on")
 
 
-class FieldText(Struct, frozen=True):
+class FieldText(Struct, frozen=True, gc=False):
     """A field as it stands in the document; where its ``state`` is not “there”, nothing of it can be used.
 
     ``text`` is what it says, empty where its program shows a hint of its own. ``ticked`` is the state of a tick box,
@@ -37,9 +38,10 @@ class FieldText(Struct, frozen=True):
     pictured: bool = False
 
 
-def fields_in(body: Element) -> list[FieldText]:
+def fields_in(body: Element, told: Told) -> list[FieldText]:
     """Every field of ours, in the order of the document; one that stands there twice is found twice."""
-    text = DocumentText(body)
+    controls = sum(1 for _ in body.iter(tag("sdt")))
+    text = DocumentText(body, lambda done: told("Reading its fields", done, controls))
     chosen = sorted(_chosen(text), key=lambda stretch: stretch.start)
     mixed = _mixed_up(chosen)
     return [

@@ -20,7 +20,7 @@ TITLE_LENGTH = 70
 DONE = "done"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A field that can come back; ``record`` may be one that is not in the pack yet.
 
     ``about`` is the field as a person knows it; that a question was asked is told by its day.

@@ -4,7 +4,7 @@ Each field says with which value the document was made (see `exports.keys`). Wha
 nothing, however much older the document is than the pack.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import structs
@@ -12,12 +12,13 @@ from msgspec import structs
 from exports.entries import ASKED, TICKED, UNTICKED
 from exports.errors import NotReturnedError
 from exports.house_style.office_file import OfficeFile
-from exports.keys import fingerprint, held_of
+from exports.keys import Key, fingerprint, held_of
+from exports.returning.beside import beside_fields
 from exports.returning.fields import FieldText, fields_in
 from exports.returning.held import held_in
 from exports.returning.meaning import LONGEST_SHOWN, is_hint, is_ticked, text_in, value_of
 from exports.returning.places import DONE, Place, in_words, places_of
-from exports.returning.returned import Change, Returned
+from exports.returning.returned import Change, Returned, Told
 from exports.returning.sender import sender_of
 from toolkit.answers import Answer
 from toolkit.edition import Edition
@@ -33,14 +34,16 @@ MOST_NAMED = 6
 TRACKED = "Changes that are tracked in the document, and not accepted yet, were read as if they had been accepted."
 
 
-def read_returned(document: Path, pack: Pack, edition: Edition) -> Returned:
+def read_returned(document: Path, pack: Pack, edition: Edition, told: Told = lambda what, done, of: None) -> Returned:
     """What the document would change in the pack; nothing is changed by this.
 
-    Raises `NotWordError` for a file that cannot be read, and `NotReturnedError` for a document without fields of ours
-    or one that was made of another pack.
+    ``told`` hears of each part and each field that is read, and may end it by raising. Raises `NotWordError` for a
+    file that cannot be read, and `NotReturnedError` for a document without fields of ours or one that was made of
+    another pack.
     """
+    told("Opening the document", 0, 0)
     file = OfficeFile(document)
-    found = fields_in(file.body)
+    found = fields_in(file.body, told)
     if not found:
         raise NotReturnedError(
             f"{file.name} holds no fields that can be taken back. Send out a briefing, question sheet, pre-brief or "
@@ -49,12 +52,14 @@ def read_returned(document: Path, pack: Pack, edition: Edition) -> Returned:
     mine = [field for field in found if field.key.pack == fingerprint(pack.info.pack_id, 8)]
     if not mine:
         raise NotReturnedError(f"{file.name} was made of another pack: open that one to take its answers back.")
-    reader = _Reader(places_of(pack, edition))
+    told("Comparing it with the pack", 0, len(mine))
+    reader = _Reader(places_of(pack, edition), lambda done: told("Comparing it with the pack", done, len(mine)))
     if len(mine) < len(found):
         reader.problems.append(
             f"{_counted(len(found) - len(mine), 'field')} came from a document of another pack, and were passed over."
         )
     reader.read(mine)
+    reader.pass_over(beside_fields(file.body))
     reader.miss(held_in(file), pack.info.pack_id)
     return Returned(reader.in_order(), _bounded(reader.problems), sender_of(file))
 
@@ -62,8 +67,8 @@ def read_returned(document: Path, pack: Pack, edition: Edition) -> Returned:
 class _Reader:
     """Collects changes and problems field by field."""
 
-    def __init__(self, places: dict[str, Place]) -> None:
-        self._places = places
+    def __init__(self, places: dict[str, Place], told: Callable[[int], object]) -> None:
+        self._places, self._told = places, told
         self._changes: dict[RecordKey, list[Change]] = {}
         self._seen: set[RecordKey] = set()
         self.problems: list[str] = []
@@ -79,7 +84,8 @@ class _Reader:
         by_place: dict[str, list[FieldText]] = {}
         for field in found:
             by_place.setdefault(field.key.place, []).append(field)
-        for name, fields in by_place.items():
+        for done, (name, fields) in enumerate(by_place.items()):
+            self._told(done)
             place = self._places.get(name)
             if place is not None:
                 self._seen.add((place.record.table, place.record.id))
@@ -89,6 +95,15 @@ class _Reader:
                 self._compare(place, usable)
         for place in self._missing(by_place):
             self.problems.append(f"{place} is not in the document as a field, and was left as it is.")
+
+    def pass_over(self, beside: Iterable[tuple[Key, str]]) -> None:
+        """Say what was typed beside fields of the pack, which is not taken."""
+        for key, said in beside:
+            if place := self._places.get(key.place):
+                words = short(said, LONGEST_SHOWN)
+                self.problems.append(
+                    f"“{words}” stands beside {place}, not in it, and was not taken: enter it by hand."
+                )
 
     def miss(self, held: frozenset[str], pack_id: str) -> None:
         """Say which records of the pack the document held when it was made, and holds no more."""

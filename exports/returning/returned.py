@@ -1,11 +1,16 @@
 """What a returned document would change in a pack."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from toolkit.answers import Answer
 
+Told = Callable[[str, int, int], object]
+"""Hears what is being done, and how many of how many are done; where it raises, nothing comes of the work."""
 
-class Change(Struct, frozen=True, kw_only=True):
+
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """One field that its reader filled in or changed, in the words that the office knows it by.
 
     ``old`` and ``new`` are as documents show them, empty where nothing is filled in. ``answer`` is what it comes

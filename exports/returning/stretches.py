@@ -3,6 +3,7 @@
 Tracked changes are read as if they were accepted.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -32,7 +33,7 @@ _ROW_TAKEN_OUT = f"{tag('trPr')}/{tag('del')}"
 Event = Literal["tracked", "pictured"]
 
 
-class Stretch(Struct):
+class Stretch(Struct, gc=False):
     """A part of the text, between two places in it; ``end`` is -1 while it has none.
 
     ``name`` is a tag or the name of a bookmark. ``properties`` are those of the control that it is, None for a
@@ -55,7 +56,9 @@ class DocumentText:
     bookmarks of ours; each in the order of the document.
     """
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, told: Callable[[int], object]) -> None:
+        """Read ``body``; ``told`` hears how many controls were read before each."""
+        self._told, self._controls = told, 0
         self.pieces: list[str] = []
         self.tagged: list[Stretch] = []
         self.untagged: list[Stretch] = []
@@ -96,6 +99,8 @@ class DocumentText:
         return len(self.pieces) - 1
 
     def _read_control(self, node: Element) -> None:
+        self._told(self._controls)
+        self._controls += 1
         properties, content = node.find(tag("sdtPr")), node.find(tag("sdtContent"))
         if content is None:
             return

@@ -1,8 +1,16 @@
 """What stands on every page: the marking above and below, and which page of how many."""
 
+from functools import cache
+from itertools import count
+
 from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.section import Section, _Footer, _Header
 from docx.shared import Twips
+from lxml import etree
 
 from exports.errors import TemplateError
 from exports.sheet import SHEET
@@ -28,19 +36,26 @@ def mark_pages(word: WordDocument, styles: StyleIds, marking: str, footer: str) 
     changed later in Word must not uncover an unmarked page. A later section without its own
     shows those of the section before. Pages are counted where the template does not do so.
     """
+    marked, counted = _marking(styles, marking), _page(styles, footer)
+    taken = {part.partname for part in word.part.package.iter_parts()}
     for place, section in enumerate(word.sections):
         for top, bottom in (
             (section.header, section.footer),
             (section.first_page_header, section.first_page_footer),
             (section.even_page_header, section.even_page_footer),
         ):
-            above, below = _content(top, not place), _content(bottom, not place)
+            above, below = _content(top), _content(bottom)
+            counts = any(_counts_pages(story) for story in (above, below))
             if above is not None:
-                _mark(above, styles, marking)
+                _mark(above, marking, marked)
+            elif not place:
+                _begin(top, marked, taken)
             if below is not None:
-                if not any(_counts_pages(story) for story in (above, below)):
-                    _append(below, _page(styles, footer))
-                _mark(below, styles, marking)
+                if not counts:
+                    _append(below, *elements(counted))
+                _mark(below, marking, marked)
+            elif not place:
+                _begin(bottom, marked if counts else counted + marked, taken)
 
 
 def text_width(section: Section) -> int:
@@ -58,23 +73,47 @@ def narrow_margins(section: Section) -> None:
     section.header_distance = section.footer_distance = Twips(SHEET.edge)
 
 
-def _content(story: _Header | _Footer, is_first: bool) -> Element | None:
-    """What stands in a header or footer, made where the first section has none; None for one that is shown anew."""
-    if story.is_linked_to_previous:
-        if not is_first:
-            return None
-        story.is_linked_to_previous = False
-    content: Element = story._element
+def _content(story: _Header | _Footer) -> Element | None:
+    """What stands in a header or footer; None where its section has none of its own."""
+    if not story._has_definition:
+        return None
+    content: Element = story._definition.element
     return content
 
 
-def _mark(content: Element, styles: StyleIds, marking: str) -> None:
-    lines = content.iterchildren(LINE)
-    if not any(_says(line, marking) and next(line.iter(HIDDEN), None) is None for line in lines):
-        line = _marking(styles, marking)
-        _append(content, line)
+def _begin(story: _Header | _Footer, lines: str, taken: set[PackURI]) -> None:
+    """Give a section a header or footer of its own with these lines, under a name that is not ``taken`` yet."""
+    main, properties, index = story._document_part, story._sectPr, story._hdrftr_index
+    name, content_type, relation, refer = (
+        ("header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, properties.add_headerReference)
+        if isinstance(story, _Header)
+        else ("footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, properties.add_footerReference)
+    )
+    free = next(place for number in count(1) if (place := PackURI(f"/word/{name}{number}.xml")) not in taken)
+    taken.add(free)
+    begun, ended = _around(isinstance(story, _Header))
+    part = Part(free, content_type, begun + lines.encode() + ended, main.package)
+    refer(index, main.relate_to(part, relation))
+
+
+@cache
+def _around(is_header: bool) -> tuple[bytes, bytes]:
+    """What stands before and after the lines of an empty header or footer, as python-docx makes one."""
+    made = HeaderPart._default_header_xml if is_header else FooterPart._default_footer_xml
+    root = etree.fromstring(made())  # type: ignore[no-untyped-call]
+    root[:] = [etree.ProcessingInstruction("ppog", "lines")]
+    root.text = None
+    begun, _, ended = etree.tostring(root, encoding="UTF-8", standalone=True).partition(b"<?ppog lines?>")
+    return begun, ended
+
+
+def _mark(content: Element, marking: str, line: str) -> None:
+    stories = content.iterchildren(LINE)
+    if not any(_says(each, marking) and next(each.iter(HIDDEN), None) is None for each in stories):
+        [marked] = elements(line)
+        _append(content, marked)
         if content.tag == HEADER and len(content) > 1:
-            child(line[0], "spacing", after=BELOW_LETTERHEAD)
+            child(marked[0], "spacing", after=BELOW_LETTERHEAD)
 
 
 def _says(line: Element, text: str) -> bool:
@@ -98,12 +137,10 @@ def _counts_pages(content: Element | None) -> bool:
     return any("PAGE" in words.upper().split() for words in said) or next(content.iter(tag("pgNum")), None) is not None
 
 
-def _marking(styles: StyleIds, marking: str) -> Element:
-    [line] = elements(paragraph(styles[MARKING], run(marking)))
-    return line
+def _marking(styles: StyleIds, marking: str) -> str:
+    return paragraph(styles[MARKING], run(marking))
 
 
-def _page(styles: StyleIds, footer: str) -> Element:
+def _page(styles: StyleIds, footer: str) -> str:
     said = run(f"{footer} · Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    [line] = elements(paragraph(styles[FOOTER], said, '<w:jc w:val="center"/>'))
-    return line
+    return paragraph(styles[FOOTER], said, '<w:jc w:val="center"/>')

@@ -34,6 +34,7 @@ from exports.word.contents import contents, numbered
 from exports.word.controls import entry, entry_line, tick_box
 from exports.word.footnotes import Footnotes
 from exports.word.held import note_held
+from exports.word.ooxml import Element, tag
 from exports.word.packing import packed
 from exports.word.pages import mark_pages, narrow_margins, text_width
 from exports.word.styles import (
@@ -66,8 +67,7 @@ def rendered(document: Document, template: bytes | None = None) -> bytes:
     ``template`` is the package of a `Template`, or ours. Raises `TemplateError` where it lacks a style.
     """
     word = docx.Document(BytesIO(HOUSE.read_bytes() if template is None else template))
-    # Of two styles whose names differ in case alone the first counts.
-    styles = StyleIds({style.name: style.style_id for style in reversed(list(word.styles)) if style.name})
+    styles = StyleIds(_ids_by_name(word.styles.element))
     if document.layout == "one-page":
         narrow_margins(word.sections[-1])
     footnotes = Footnotes(word, styles)
@@ -80,6 +80,16 @@ def rendered(document: Document, template: bytes | None = None) -> bytes:
     _describe(word, document.properties)
     note_held(word, document.blocks)
     return packed(word, body.xml)
+
+
+def _ids_by_name(sheet: Element) -> dict[str, str]:
+    """The ids of the styles in a style sheet; of two whose names differ in case alone the first counts."""
+    found: dict[str, str] = {}
+    for style in sheet.iterchildren(tag("style")):
+        named = style.find(tag("name"))
+        if named is not None:
+            found.setdefault(named.get(tag("val"), "").casefold(), style.get(tag("styleId"), ""))
+    return found
 
 
 def _write(body: Body, block: Block, parts: list[Heading]) -> None:

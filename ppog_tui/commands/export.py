@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +13,7 @@ from click.shell_completion import CompletionItem
 from ppog_tui import output
 from ppog_tui.invocation import Invocation
 from ppog_tui.pack_argument import pack_argument
-from ppog_tui.terminal_text import inert
+from ppog_tui.progress import progress
 
 if TYPE_CHECKING:
     from exports.checking import Finding
@@ -112,7 +110,8 @@ def command(
     documents = whole_set() if every else (Wanted(kind, Choices(bank=bank)),)
     wanted = _places(documents, opened, formats, target, folder=every)
     try:
-        with _progress(len(wanted)) as told:
+        begun = count()
+        with progress(_SEVERAL) as told:
             results = export_set(
                 wanted,
                 opened,
@@ -121,7 +120,7 @@ def command(
                 asked.today,
                 overwrite,
                 asked.template(template),
-                told,
+                lambda title: told(title, next(begun), len(wanted)),
             )
     except TargetExistsError as error:
         raise ProgramError(f"{error.path} exists already: --force replaces it.") from error
@@ -160,26 +159,6 @@ def _places(
         raise ProgramError(f"The folder {place} could not be made: {os_reason(error)}.") from error
     asked: tuple[Format, ...] = formats or ("docx",)
     return [(each, place / each.named(pack, format)) for each in documents for format in dict.fromkeys(asked)]
-
-
-@contextmanager
-def _progress(wanted: int) -> Iterator[Callable[[str], object]]:
-    """Hears what is being made; at a terminal, where several documents are, it is shown."""
-    if wanted < _SEVERAL or not sys.stderr.isatty():
-        yield lambda title: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[title]}", markup=False)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=wanted, title="")
-        begun = count()
-
-        def told(title: str) -> None:
-            progress.update(task, completed=next(begun), title=inert(title))
-
-        yield told
 
 
 def _findings(wanted: Wanted, result: ExportResult) -> tuple[Finding, ...]:

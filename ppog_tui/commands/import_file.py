@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ppog_tui import output
 from ppog_tui.errors import ProgramError
 from ppog_tui.invocation import Invocation, name_of
 from ppog_tui.pack_argument import pack_option
+from ppog_tui.progress import progress
 
 if TYPE_CHECKING:
     from exports.returning.returned import Change, Returned
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 # What an office may be sent back; most of these are refused with a sentence that says what to do.
 _DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ".pdf"})
+
+# From so many fields on, a person at a terminal is shown how far it is.
+_MANY = 500
 
 
 @click.command()
@@ -71,12 +76,14 @@ def _take_back(asked: Invocation, file: Path, into: str, *, dry_run: bool, as_js
     if opened.read_only and not dry_run:
         raise ProgramError(opened.read_only)
     taken = Taken(0, 0)
-    if dry_run:
-        returned = read_returned(file, opened.pack, asked.edition_for(opened.pack))
-    else:
-        with PackSession(opened, officer=asked.settings.officer) as session:
-            returned = read_returned(file, session.pack, asked.edition_for(session.pack))
-            taken = take_answers(session, [change.answer for change in returned.changes], returned.by)
+    with progress(_MANY) as told:
+        if dry_run:
+            returned = read_returned(file, opened.pack, asked.edition_for(opened.pack), told)
+        else:
+            with PackSession(opened, officer=asked.settings.officer) as session:
+                returned = read_returned(file, session.pack, asked.edition_for(session.pack), told)
+                answers = [change.answer for change in returned.changes]
+                taken = take_answers(session, answers, returned.by, partial(told, "Taking the answers"))
     if as_json:
         output.answer(_for_machines(opened.path, returned, taken, dry_run=dry_run))
         return

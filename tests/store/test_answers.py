@@ -113,3 +113,18 @@ def test_a_pack_that_is_only_read_refuses_them(session: PackSession, clock: Cloc
         with pytest.raises(PackReadOnly, match="only be read"):
             take_answers(reading, [answer(question(reading), "x")], "JS")
         assert row_of(question(reading))["answer"] == ""
+
+
+def test_who_stops_while_answers_are_compared_finds_the_pack_as_it_was(session: PackSession) -> None:
+    before, heard = session.pack, []
+
+    def told(done: int, of: int) -> None:
+        heard.append((done, of))
+        if done:
+            raise InterruptedError
+
+    answers = [answer(question(session), "Two quarters"), answer(question(session), "Ask again", "follow_up")]
+    with pytest.raises(InterruptedError):
+        take_answers(session, answers, "JS", told)
+    assert (session.pack, heard) == (before, [(0, 2), (1, 2)])
+    assert session.can_undo != LABEL
