@@ -23,9 +23,23 @@ EARLIEST, LATEST = 1900, 2200
 _YEARS_NEAR = 10
 
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_SPANS = {"day": 1, "week": 7, "fortnight": 14}
+_SPANS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_COUNTS |= {"nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_SPAN = rf"(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)}) (?P<span>{'|'.join(_SPANS)})s?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\.?"
 _INEXACT = re.compile(r"(?:end|middle|mid|start|beginning|early|late|next|this|in|about|around)\b.*")
+
+# What a mistyped word may have been.
+_WORDS = frozenset((*MONTHS, *WEEKDAYS, *_NAMED_DAYS, *_COUNTS, *(f"{span}s" for span in _SPANS), *_SPANS)) | {
+    *("in", "ago", "time", "on", "the", "of", "this", "next", "st", "nd", "rd", "th", "month", "months", "year"),
+    *("end", "middle", "mid", "start", "beginning", "early", "late", "about", "around", "years"),
+}
+_EXAMPLES = "10 Dec 2026, 10/12/26, in 2 weeks, Dec 2026 or 2026"
+
+
+class _UnclearError(RecordError):
+    """A text that is no date, or none as exact as it is to be."""
 
 
 def parse_typed(text: str, today: date) -> str:
@@ -33,15 +47,43 @@ def parse_typed(text: str, today: date) -> str:
 
     Understands ``2026-12-10``, ``10/12/26``, ``10.12.2026``, ``10 Dec 2026``, ``Dec 10 2026``, ``Dec 2026``,
     ``12/2026``, ``2026-12`` and ``2026``; the next such day from ``today`` for ``10th December``, ``December 10``
-    and ``10/12``; ``today``, ``tomorrow``, ``yesterday``, ``in 3 weeks``, ``10 days ago``; and ``Wednesday`` or
-    ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings (``next Wednesday``,
-    a day of the week on that same day, ``Dec 26``), both are offered. A day of the week before a date must be
-    that date's own. Empty stays empty. Raises `RecordError` for anything else, with what works.
+    and ``10/12``; ``today``, ``tomorrow``, ``yesterday``, ``in 3 weeks``, ``in two weeks' time``, ``10 days ago``;
+    and ``Wednesday`` or ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings
+    (``next Wednesday``, a day of the week on that same day, ``Dec 26``), both are offered. A day of the week before
+    a date must be that date's own. Empty stays empty. Raises `RecordError` for anything else, with what was meant
+    where only a word is mistyped, and else with what works.
     """
-    typed = " ".join(text.lower().replace(",", " ").replace("’", "'").split())
-    typed = re.sub(r"^(?:on )?(?:the )?", "", typed)
     if not text.strip():
         return ""
+    typed = " ".join(text.lower().replace(",", " ").replace("’", "'").split())
+    typed = re.sub(r"^(?:on )?(?:the )?", "", typed)
+    try:
+        return _understood(typed, today, text)
+    except _UnclearError as error:
+        if meant := _meant(typed, today, text):
+            raise RecordError(meant) from error
+        raise
+
+
+def _meant(typed: str, today: date, text: str) -> str:
+    """A sentence with the date that ``typed`` was to be; empty where that is none, or one of several."""
+    from toolkit.mistyped_dates import mended
+
+    said: dict[str, str] = {}
+    for better in mended(typed, _WORDS):
+        try:
+            kept = _understood(better, today, better)
+        except _UnclearError:
+            continue
+        except RecordError as error:
+            said.setdefault("", str(error))
+        else:
+            asked = f"did you mean “{better}”, {spoken_with_weekday(kept)}?"
+            said.setdefault(kept, f"“{text.strip()}” is not a date that is understood: {asked}")
+    return next(iter(said.values())) if len(said) == 1 else ""
+
+
+def _understood(typed: str, today: date, text: str) -> str:
     if told := _told_from_today(typed, today, text):
         return told
     match = re.fullmatch(rf"{_WEEKDAY} (?P<date>.+)", typed)
@@ -72,8 +114,8 @@ def _parsed(typed: str, today: date, text: str) -> str:
             return _partial(_century(match[3]), month, match[1], text)
         return _next_such_day(int(month), int(match[1]), today, text)
     if _INEXACT.fullmatch(typed):
-        raise RecordError(
-            f"“{text.strip()}” is not exact: type the day, or the month or year alone, such as Dec 2026 or 2026."
+        raise _UnclearError(
+            f"“{text.strip()}” is not exact: type the day, or the month or year alone, such as {_EXAMPLES}."
         )
     if match := re.fullmatch(r"([a-z]+)\.? (?:(\d{4})|'(\d{2}))", typed):
         return _partial(match[2] or _century(match[3]), _month(match[1], text), None, text)
@@ -94,10 +136,14 @@ def _told_from_today(typed: str, today: date, text: str) -> str:
     """The day that is told by its distance from today, or by the day of the week alone; empty for other texts."""
     if typed in _NAMED_DAYS:
         return _in_range(today, _NAMED_DAYS[typed], text)
-    span = r"(?P<count>\d{1,4}|an?|one) (?P<span>day|week|fortnight)s?"
-    if match := re.fullmatch(rf"(?P<ahead>in )?{span}(?(ahead)|(?P<ago> ago))", typed):
-        count = int(match["count"]) if match["count"].isdecimal() else 1
-        return _in_range(today, count * _SPANS[match["span"]] * (1 if match["ahead"] else -1), text)
+    if match := re.fullmatch(rf"(?P<ahead>in )?{_SPAN}(?:'?(?P<time> time)|(?(ahead)|(?P<ago> ago)))?", typed):
+        count = _COUNTS.get(match["count"]) or int(match["count"])
+        ahead, back = (count * _SPANS[match["span"]] * way for way in (1, -1))
+        if match["ago"]:
+            return _in_range(today, back, text)
+        if match["ahead"] or match["time"]:
+            return _in_range(today, ahead, text)
+        raise _either(text, f"“in {typed}”", f"“{typed} ago”")
     if match := re.fullmatch(rf"(?P<which>this |next )?{_WEEKDAY}", typed):
         away = (WEEKDAYS[match["weekday"]] - today.weekday()) % 7
         coming, following = (_in_range(today, away + later, text) for later in (0, 7))
@@ -161,9 +207,7 @@ def _either(text: str, first: str, second: str) -> RecordError:
 
 
 def _unclear(text: str) -> RecordError:
-    return RecordError(
-        f"“{text.strip()}” is not a date that is understood: try 10 Dec 2026, 10/12/26, Dec 2026 or 2026."
-    )
+    return _UnclearError(f"“{text.strip()}” is not a date that is understood: try {_EXAMPLES}.")
 
 
 # A list of thousands of readings says few dates, each of them often.

@@ -146,6 +146,10 @@ FRIDAY = date(2026, 11, 20)
         ("in 3 weeks", "2026-12-11"),
         ("in 10 days", "2026-11-30"),
         ("in a fortnight", "2026-12-04"),
+        ("in two weeks", "2026-12-04"),
+        ("in 2 wks", "2026-12-04"),
+        ("in 2 weeks’ time", "2026-12-04"),
+        ("three weeks time", "2026-12-11"),
         ("2 weeks ago", "2026-11-06"),
         ("Wednesday", "2026-11-25"),
         ("this Wednesday", "2026-11-25"),
@@ -173,13 +177,14 @@ def test_days_as_the_program_counts_them_can_be_typed(now: date, away: int) -> N
         ("this Friday", FRIDAY, "Friday 20 November 2026", "Friday 27 November 2026"),
         ("Dec 26", FRIDAY, "Saturday 26 December 2026", "December 2026"),
         ("Nov 23", FRIDAY, "Monday 23 November 2026", "November 2023"),
+        ("2 weeks", FRIDAY, "“in 2 weeks”", "“2 weeks ago”"),
     ],
 )
 def test_what_has_two_meanings_is_refused_and_both_are_offered(typed: str, now: date, first: str, second: str) -> None:
     with pytest.raises(RecordError) as refused:
         parse_typed(typed, now)
     assert str(refused.value) == f"“{typed}” could be {first} or {second}: type the one that you mean."
-    assert parse_typed(first, now) != parse_typed(second, now)
+    assert parse_typed(first.strip("“”"), now) != parse_typed(second.strip("“”"), now)
 
 
 @pytest.mark.parametrize(
