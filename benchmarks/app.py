@@ -1,6 +1,6 @@
 """How soon the app is there, how much memory it takes, and how long a key takes, in a real terminal.
 
-    python -m benchmarks.app [--environments DIR] [--rounds N] [--keys N] [--only PART]
+    python -m benchmarks.app [--environments DIR] [--rounds N] [--keys N] [--sizes N ...] [--only PART]
 
 Starts are measured beside an empty Textual app and, with ``--environments``, beside other Textual programs, which
 are installed there. Everything is measured in one run, turn about, so that noise falls on all alike: read the ratios.
@@ -11,6 +11,7 @@ import os
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -119,11 +120,11 @@ def starts(folder: Path, home: Path, environments: Path | None, rounds: int) -> 
         print(f"| {name} | {' | '.join(cells)} |")
 
 
-def presses(folder: Path, home: Path, times: int) -> None:
+def presses(folder: Path, home: Path, times: int, sizes: Sequence[int]) -> None:
     """Print what keys take."""
     edition = default_edition()
     found: dict[int, dict[str, list[Took]]] = {}
-    for size in SIZES:
+    for size in sizes:
         path = folder / "keys" / f"{size}.ppog.json"
         write(path, large_pack(Pack(PackInfo(pack_id=f"bench-{size}", edition=edition.id)), size))
         found[size] = {}
@@ -132,10 +133,10 @@ def presses(folder: Path, home: Path, times: int) -> None:
                 found[size] |= part(running, times)
     for title, place in (("Key to frame", 0), ("Key to silence, everything drawn", 1)):
         print(f"\n**{title}, by records in the pack** (ms; p50 / p95)\n")
-        print("| |" + "".join(f" {size:,} |" for size in SIZES))
-        print("|---|" + "---|" * len(SIZES))
-        for kind in found[SIZES[0]]:
-            cells = (_percentiles([took[place] for took in found[size][kind]]) for size in SIZES)
+        print("| |" + "".join(f" {size:,} |" for size in sizes))
+        print("|---|" + "---|" * len(sizes))
+        for kind in found[sizes[0]]:
+            cells = (_percentiles([took[place] for took in found[size][kind]]) for size in sizes)
             print(f"| {kind} | " + " | ".join(cells) + " |")
 
 
@@ -158,6 +159,9 @@ def main() -> None:
     parser.add_argument("--environments", type=Path, help="install other programs there, and measure them too")
     parser.add_argument("--rounds", type=int, default=10, help="how often each program is started (default: 10)")
     parser.add_argument("--keys", type=int, default=40, help="how often each key is pressed (default: 40)")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=SIZES, help="the records in each pack that keys are pressed in"
+    )
     parser.add_argument("--only", choices=("starts", "keys"), help="measure only this")
     options = parser.parse_args()
     print(f"Python {sys.version.split()[0]} on {sys.platform}, {os.cpu_count()} cores. {_load()}")
@@ -169,7 +173,7 @@ def main() -> None:
         if options.only != "keys":
             starts(folder, home, options.environments, options.rounds)
         if options.only != "starts":
-            presses(folder, home, options.keys)
+            presses(folder, home, options.keys, options.sizes)
     print(f"\n{_load()}")
 
 

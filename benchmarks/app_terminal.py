@@ -108,8 +108,8 @@ class Program:
         return first - begun, last - begun
 
     def settle(self) -> None:
-        """Draw what was late, until nothing follows."""
-        self._until_silent(ANSWERED, at_once=True)
+        """Draw what was late; after a key one has waited for silence already."""
+        self._until_silent(0, at_once=True)
         for _ in self._frames():
             pass
 

@@ -24,7 +24,7 @@ from ppog_tui.keymap import NONE, OwnKeys
 from ppog_tui.notices import SaysInPassing
 from ppog_tui.preferences import FollowsSettings
 from ppog_tui.steps_done import StepsDone
-from screens.home import HomeScreen
+from screens.first_frame import Unseen
 from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWanted
 from screens.key_words import with_keys
 from screens.keys import key
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from screens.destination import Destination
+    from screens.home import HomeScreen
     from screens.pack_list import PackLine
     from store.session import PackSession
     from store.settings import Settings
@@ -103,6 +104,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         self._asked = False
         self._open_first = open_pack
         self._session: PackSession | None = None
+        self._home: HomeScreen | None = None
         self._steps_done = StepsDone(edition)
 
     @cached_property
@@ -143,16 +145,19 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
 
     def get_default_screen(self) -> Screen[None]:
         """Home; where a pack was named, Home is made only after it."""
-        return self._new_home() if self._open_first is None else super().get_default_screen()
+        return self._new_home() if self._open_first is None else Unseen()
 
     def _new_home(self) -> HomeScreen:
-        home = HomeScreen(self.workspace.folder, self.now().date(), self.symbols)
+        # A pack that is opened at once is there sooner without it.
+        from screens.home import HomeScreen
+
+        self._home = home = HomeScreen(self.workspace.folder, self.now().date(), self.symbols)
         home.add_class(*self._breakpoint_of(home))
         return home
 
     def _show_home(self, last: Path | None = None) -> None:
         """Show Home, with the highlight on the ``last`` pack."""
-        home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
+        home = self._home
         if home is None:
             home = self._new_home()
             self.push_screen(home)
@@ -174,9 +179,8 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     def use_workspace(self, folder: Path) -> None:
         """Show the packs of another folder."""
         self.workspace = Workspace(folder)
-        for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
-                screen.workspace = folder
+        if self._home is not None:
+            self._home.workspace = folder
         self._read_packs()
 
     # Home ---------------------------------------------------------------------------------
@@ -193,12 +197,11 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         except StoreError as error:
             self.say(str(error))
             return
-        home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
-        if home is None:
+        if self._home is None:
             return
         if remark:
             self.say(remark)
-        await self._steps_done.show(home, lines)
+        await self._steps_done.show(self._home, lines)
 
     def _look(self) -> tuple[list[PackLine], str]:
         """What Home lists, and what is to be said of it; reads the folder."""
@@ -268,6 +271,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         precedents = await asyncio.to_thread(self._precedents_of)
         await self._ask_for_initials()
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
+        session.officer_before = frozenset(filter(None, self.settings.officer_before))
         self._session = session
         screen = PackScreen(session, editions, precedents, self.symbols, self.now, self._destination())
         screen.add_class(*self._breakpoint_of(screen))
@@ -305,10 +309,10 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
 
     async def _ask_for_initials(self) -> None:
         """Ask once who this is; whoever does not answer is asked again the next time that the program runs."""
-        from screens.choosing import TypeLine
-
         if self.settings.officer or self._asked:
             return
+        from screens.choosing import TypeLine
+
         hint = with_keys(
             "Your initials stand beside what you change, so that colleagues see whose it is. "
             "{Esc|choose.cancel} goes on without."

@@ -99,8 +99,16 @@ class BeginsPacks(App[None]):
         from toolkit.typed_values import echo_of, value_of
 
         day = case.kinds[Meeting.table].field("date")
-        title = "When does PPOG meet next? Leave it empty where that is not known"
-        typed = await self.push_screen_wait(AskValue(title, "", (), lambda said: echo_of(day, said, case.today)))
+        ask = AskValue(
+            "When does PPOG meet next?",
+            "",
+            (),
+            lambda said: echo_of(day, said, case.today),
+            day.help,
+            yes="Make the pack",
+            hint="Left empty, the pack is made without a date, and step 1 takes it later. Enter makes the pack.",
+        )
+        typed = await self.push_screen_wait(ask)
         if typed is None:
             return
         try:

@@ -15,7 +15,6 @@ from textual.screen import Screen
 from ppog_tui.keymap import NAME, NONE, OwnKeys
 from ppog_tui.keys_in_order import KeysInOrder
 from ppog_tui.terminal_signs import drawn_in
-from screens.inert import Inert
 from screens.key_words import use_keymap
 from screens.keys import displayed, key
 from screens.messages import SettingsChanged
@@ -44,7 +43,7 @@ class FollowsSettings(KeysInOrder):
     """Begins with a person's settings, shows them, and follows each change at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("comma", "settings", "Settings", "app.settings", "Colours, signs, your initials, folders"),
+        key("comma", "settings", "Settings", "app.settings", "Colours, signs, your initials, folders", show=True),
         key("question_mark", "all_keys", "All keys", "app.keys", "Every key of the program, and how to change it"),
     ]
 
@@ -58,7 +57,7 @@ class FollowsSettings(KeysInOrder):
         self.plain = plain
         self.own_keys = own_keys
         self.symbols = Symbols(ascii=settings.ascii or bool(plain))
-        self._filters_of_ours = (Inert(), PlainSigns(drawn_in(), signs=self.symbols.ascii))
+        self._filter_of_ours = PlainSigns(drawn_in(), signs=self.symbols.ascii)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(settings.theme if settings.theme in NAMES else DARK.name)
@@ -94,7 +93,7 @@ class FollowsSettings(KeysInOrder):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing that a person typed reaches the terminal as a command, and nothing that it cannot draw."""
-        return [*super().get_line_filters(), *self._filters_of_ours]
+        return [*super().get_line_filters(), self._filter_of_ours]
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as they stand on a keyboard."""
@@ -114,7 +113,7 @@ class FollowsSettings(KeysInOrder):
         from screens.widgets.row_list import RowList
 
         self.symbols.ascii = self.settings.ascii or bool(self.plain)
-        self._filters_of_ours[1].signs = self.symbols.ascii
+        self._filter_of_ours.signs = self.symbols.ascii
         for screen in self.screen_stack:
             for rows in screen.query(RowList):
                 rows.redraw()
@@ -150,6 +149,7 @@ class FollowsSettings(KeysInOrder):
             self._set_signs()
         if before.officer != self.settings.officer and self._session is not None:
             self._session.officer = self.settings.officer
+            self._session.officer_before = frozenset(self.settings.officer_before)
         if event.workspace != self.workspace.folder:
             self.use_workspace(event.workspace)
 

@@ -38,6 +38,11 @@ def run(
     from ppog_tui.terminal_signs import FEW_COLOURS, drawn_in, why_plain
     from screens.themes import CONTRAST
 
+    if open_pack is None:
+        import screens.home
+    else:
+        import screens.pack_screen  # noqa: F401
+
     gc.freeze()
     gc.set_threshold(*_LOOKS_FOR_GARBAGE)
     gc.enable()

@@ -24,9 +24,12 @@ from toolkit.dates import last_day
 from toolkit.errors import RecordError
 from toolkit.fields import Field
 from toolkit.typed_values import echo_of, text_of, value_of
+from toolkit.views import short
 
 # More suggestions than these are narrowed by typing.
 _MOST_SUGGESTED = 200
+# Letters of a value in the line that says what Enter takes.
+_NAMED = 34
 
 _WORDS: dict[Purpose, str] = {"status": "status", "owner": "owner", "due": "due date"}
 
@@ -37,11 +40,28 @@ class AskValue(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
 
     def __init__(
-        self, title: str, value: str, suggested: Sequence[Choice], understood: Callable[[str], str], example: str = ""
+        self,
+        title: str,
+        value: str,
+        suggested: Sequence[Choice],
+        understood: Callable[[str], str],
+        example: str = "",
+        *,
+        yes: str = "Take it",
+        hint: str = "",
+        completes: bool = False,
     ) -> None:
-        """Ask, beginning with ``value``; ``understood`` raises `RecordError` for what cannot be taken."""
+        """Ask, beginning with ``value``; ``understood`` raises `RecordError` for what cannot be taken.
+
+        ``hint`` says what Enter does, with something typed and without, where that is not to take it and to clear it.
+        Where the question ``completes``, the beginning of a suggested value stands for that value; where it is that
+        of several, one is to be chosen.
+        """
         super().__init__()
+        self.completes = completes
         self.example = example
+        self.yes = yes
+        self.hint = hint
         self.heading = title
         self.value = value
         self.suggested = list(suggested)
@@ -55,14 +75,28 @@ class AskValue(ModalScreen[str | None]):
             yield Static("", classes="field-echo")
             yield OptionList(*self._options(""), markup=False, compact=True)
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Take it", variant="primary", id="take", compact=True)
+                yield Button(self.yes, variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            yield Static(Content(self._hint()), classes="dialog-hint")
+            yield Static(Content(self._hint("")), classes="dialog-hint")
         yield KeyLine()
 
-    def _hint(self) -> str:
+    def _hint(self, typed: str) -> str:
+        """What Enter does by now."""
+        begun = self._begun(typed)
+        if len(begun) > 1:
+            return "Enter goes to those in use: choose one, or keep what you typed."
+        if self.completes and typed.strip() and typed != self.value:
+            other = " Down: those in use, or as typed." if begun else ""
+            return f"Enter takes “{short(begun[0] if begun else typed.strip(), _NAMED)}”.{other}"
         goes = "Down goes to those in use, " if self.suggested else ""
-        return f"{self.example} Enter takes it, {goes}empty clears it.".lstrip()
+        return f"{self.example} {self.hint or f'Enter takes it, {goes}empty clears it.'}".lstrip()
+
+    def _begun(self, typed: str) -> list[str]:
+        """The suggested values that the typed text is the beginning of; none where it is one of them, or untouched."""
+        text, values = typed.strip(), [value for value, _ in self.suggested]
+        if not (self.completes and text) or typed == self.value or text in values:
+            return []
+        return [value for value in values if value.casefold().startswith(text.casefold())]
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -72,7 +106,10 @@ class AskValue(ModalScreen[str | None]):
     def _options(self, typed: str) -> list[Option]:
         wanted = typed.casefold()
         found = [(value, label) for value, label in self.suggested if wanted in label.casefold()]
-        return [Option(Content(label), id=value) for value, label in found[:_MOST_SUGGESTED]]
+        options = [Option(Content(label), id=value) for value, label in found[:_MOST_SUGGESTED]]
+        # In the words in which the force of a new pack is asked for.
+        own = [Option(Content(f"None of these: keep “{typed.strip()}”"))] if self._begun(typed) else []
+        return options + own
 
     def on_key(self, event: events.Key) -> None:
         """Down goes from the line into the values in use, Up from the first of them back."""
@@ -91,6 +128,7 @@ class AskValue(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.set_options(self._options(typed if typed != self.value else ""))
         options.display = bool(options.option_count)
+        self.query_one(".dialog-hint", Static).update(Content(self._hint(typed)))
         self._echo(typed, complain=False)
 
     def _echo(self, typed: str, *, complain: bool) -> bool:
@@ -108,13 +146,20 @@ class AskValue(ModalScreen[str | None]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#take")
     def _take(self) -> None:
-        typed = self.query_one(Input).value.strip()
+        line, options = self.query_one(Input), self.query_one(OptionList)
+        begun = self._begun(line.value)
+        if len(begun) > 1:
+            options.highlighted = 0
+            options.focus()
+            return
+        typed = begun[0] if begun else line.value.strip()
         if self._echo(typed, complain=True):
             self.dismiss(typed)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+        as_typed = event.option.id is None
+        self.dismiss(self.query_one(Input).value.strip() if as_typed else event.option.id)
 
     @on(Button.Pressed, "#cancel")
     def action_leave(self) -> None:
@@ -168,7 +213,9 @@ def ask_for(
         for value, often in used_values(present.pack, purpose)
         if purpose != "due" or (last_day(value) or present.today) >= present.today
     ]
-    app.push_screen(AskValue(title, text_of(field, has), suggested, understood, field.help), answered)
+    completes = purpose == "owner"
+    asked = AskValue(title, text_of(field, has), suggested, understood, field.help, completes=completes)
+    app.push_screen(asked, answered)
 
 
 def _suggestion(field: Field, value: str, often: int) -> str:

@@ -46,6 +46,7 @@ from toolkit.pack import Pack
 _SETTLE_SECONDS = 0.08
 
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+_HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (24, "-high")]
 Places = list[tuple[Wanted, Path]]
 
 
@@ -60,6 +61,7 @@ class ExportScreen(Screen[None]):
     """Choose a document, read it, have it written; the result stays in sight."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "back", "Back", "export.back", "Back to the pack", out=True),
         key("f1", "explain", "Help", "export.help", "What the documents are, with the keys of this screen", show=True),
@@ -131,18 +133,28 @@ class ExportScreen(Screen[None]):
 
     @work(exclusive=True, group="preview")
     async def _make_preview(self, wanted: Wanted) -> None:
-        """Build and lay out away from the keys; what is no longer highlighted is dropped between the two."""
+        """Build and lay out away from the keys; what is no longer highlighted is not laid out further."""
         preview, case = self.query_one(Preview), self.case()
+        if wanted != self._shown and preview.room:
+            preview.show([Content.styled("Laying it out …", "$muted")], preview.room, anew=True)
+            self._shown = None
         try:
             made = await asyncio.to_thread(self._document, wanted, case)
         except (ExportError, ToolkitError) as error:
             preview.show([Content(str(error))], preview.room, anew=True)
             return
         self.query_one(ExportForm).show_made(made)
-        if width := preview.room:
-            lines = await asyncio.to_thread(laid_out, made, width, self.symbols)
-            preview.show(lines, width, anew=wanted != self._shown)
-            self._shown = wanted
+        width = preview.room
+        if not width:
+            preview.show((), 0, anew=True)
+            return
+        progress = Progress()
+        try:
+            lines = await asyncio.to_thread(laid_out, made, width, self.symbols, lambda: progress.at("Laying out"))
+        finally:
+            progress.stop()
+        preview.show(lines, width, anew=wanted != self._shown)
+        self._shown = wanted
 
     def _document(self, wanted: Wanted, case: Case) -> Document:
         known = self._built.get(wanted)

@@ -1,6 +1,7 @@
 """What a record is linked with, in both directions, and where each of those is shown."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 from textual.app import App
@@ -10,7 +11,7 @@ from screens.choosing import ChooseOne
 from screens.links import name_of
 from screens.messages import GoTo
 from screens.rows import Row
-from store.links import LINKS, linked
+from store.links import LINKS, linked, pointing
 from toolkit.fields import kind_of
 from toolkit.places import step_of
 from toolkit.records.causes import Cause
@@ -18,6 +19,9 @@ from toolkit.records.readiness import ExitView
 from toolkit.records.record import Record
 from toolkit.steps import StepKey
 from toolkit.views import short
+
+# What stands right under a record comes last.
+_OWNED_LAST = sorted(LINKS, key=lambda link: link.owned)
 
 
 class Linked(Struct, frozen=True):
@@ -33,7 +37,7 @@ def links_of(case: Case, record: Record | None) -> Iterator[Linked]:
     if record is None:
         return
     seen = {record.id}
-    for found in (*_pointed_to(case, record), *_pointing(case, record)):
+    for found in chain(_pointed_to(case, record), _pointing(case, record)):
         if found.id not in seen:
             seen.add(found.id)
             yield Linked(found, f"{_capital(kind_of(found).name)}: {called(case, found)}", step_of(found.table, found))
@@ -48,10 +52,9 @@ def _pointed_to(case: Case, record: Record) -> Iterator[Record]:
 
 
 def _pointing(case: Case, record: Record) -> Iterator[Record]:
-    # What stands right under the record comes last.
-    for link in sorted(LINKS, key=lambda link: link.owned):
+    for link in _OWNED_LAST:
         if link.target is type(record):
-            yield from (row for row in case.pack.every(link.kind) if record.id in linked(row, link))
+            yield from pointing(case.pack, link, record.id)
 
 
 def called(case: Case, record: Record) -> str:

@@ -13,10 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import DataTable, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.first_frame import WholeAtFirst
 from screens.home_messages import (
     CopyFound,
     DeleteWanted,
@@ -32,6 +32,7 @@ from screens.key_words import with_keys
 from screens.keys import key
 from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
 from screens.symbols import Symbols
+from screens.widgets.action_line import ActionLine, Offer
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
 from screens.widgets.title_bar import TitleBar
@@ -51,6 +52,16 @@ _WAYS = (
     ("example", "{e|home.example}", "open the worked example and look around (it is fictional)"),
     ("import", "{i|home.import}", "bring in a pack that a colleague sent you"),
     ("explain", "{F1|home.help}", "what this is, and all the keys"),
+)
+
+# What is done with the packs in the list; what begins one stands in the line of keys.
+_OFFERED = (
+    ("delete", "{d|home.delete}", "Delete"),
+    ("undo", "{u|home.undo}", "Undo"),
+    ("earlier", "{b|home.earlier}", "Bring back"),
+    ("sort", "{s|home.sort}", "Sort"),
+    ("find", "{/|home.find}", "Filter"),
+    ("deleted", "{v|home.deleted}", "Deleted"),
 )
 
 
@@ -84,14 +95,14 @@ class _PackTable(DataTable[Text]):
             self.action_select_cursor()
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(WholeAtFirst):
     """The first screen."""
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1", "explain", "Help", "home.help", "What a pack is, and the keys of this screen", show=True),
-        key("n", "new", "New pack", "home.new", "Make a pack for your force and its next PPOG", show=True),
+        key("n,ctrl+n", "new", "New pack", "home.new", "Make a pack for your force and its next PPOG", show=True),
         key("q", "app.quit", "Quit", "home.quit", "Leave ppog; everything is saved", show=True),
         key(
             "d,delete",
@@ -99,13 +110,12 @@ class HomeScreen(Screen[None]):
             "Delete",
             "home.delete",
             "Delete the highlighted pack; {u|home.undo} brings it back",
-            show=True,
         ),
-        key("u", "undo", "Undo", "home.undo", "Bring back the pack that was deleted last", show=True),
-        key("slash", "find", "Find", "home.find", "Show only packs with a word", show=True),
+        key("u", "undo", "Undo", "home.undo", "Bring back the pack that was deleted last"),
+        key("slash", "find", "Filter", "home.find", "Show only packs with a word"),
         key("e", "example", "Example", "home.example", "Open the worked example, which is fictional", show=True),
         key("i", "import", "Import", "home.import", "Bring in a pack from a file", show=True),
-        key("b", "earlier", "Bring back", "home.earlier", "Earlier states of the highlighted pack", show=True),
+        key("b", "earlier", "Bring back", "home.earlier", "Earlier states of the highlighted pack"),
         key("s", "sort", "Sort", "home.sort", "Put the packs in another order"),
         key("v", "deleted", "Deleted", "home.deleted", "Show or hide the packs that were deleted"),
         key("escape", "all", "Show all", "home.all", "Show all packs again", out=True),
@@ -142,6 +152,7 @@ class HomeScreen(Screen[None]):
                 yield Static(Content(_EMPTY))
                 yield OptionList(*_ways(), markup=False, compact=True)
             yield Static("", id="home-place")
+        yield ActionLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -185,6 +196,9 @@ class HomeScreen(Screen[None]):
         if self.focused is None or self.focused not in self.focus_chain:
             # At once, so that the first frame shows it.
             self.set_focus(table if wanted else self.query_one(OptionList))
+        self.query_one(ActionLine).show(
+            "", [Offer(with_keys(key), name, way) for way, key, name in _OFFERED if self.check_action(way, ())]
+        )
         self.refresh_bindings()
 
     def _title(self, count: int, typed: str) -> str:
@@ -298,6 +312,10 @@ class HomeScreen(Screen[None]):
             ("Read the folder again", "For packs that somebody else has put there", self.action_reload),
             ("Help", "What a pack is, and the keys of this screen", self.action_explain),
         )
+
+    @on(ActionLine.Chosen)
+    async def _line_clicked(self, event: ActionLine.Chosen) -> None:
+        await self.run_action(event.action)
 
     @on(OptionList.OptionSelected)
     async def _way(self, event: OptionList.OptionSelected) -> None:

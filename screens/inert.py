@@ -21,5 +21,7 @@ class Inert(LineFilter):
         return [segment if segment.control else self._inert(segment) for segment in segments]
 
     def _inert(self, segment: Segment) -> Segment:
+        if segment.text.isascii() and segment.text.isprintable():
+            return segment
         text = _HALF.sub("\ufffd", _OBEYED.sub("", segment.text))
         return segment if text == segment.text else Segment(text, segment.style)

@@ -19,6 +19,11 @@ def use_keymap(keymap: Mapping[str, str]) -> None:
     _own.update(keymap)
 
 
+def own_keys(id: str) -> str | None:
+    """The keys that a person gave to an action, divided by commas; None where it has its usual ones."""
+    return _own.get(id)
+
+
 def with_keys(text: str, keymap: Mapping[str, str] = _own) -> str:
     """A sentence of ours with the keys that work by now; what a person typed is never given to this."""
     return PLACE.sub(lambda match: _named(match[1], keymap.get(match[2])), text) if "|" in text else text

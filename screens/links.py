@@ -4,6 +4,7 @@ from screens.case import Case
 from toolkit.fields import KINDS, Field
 from toolkit.records.record import Record
 from toolkit.records.tables import TABLES
+from toolkit.typed_values import text_of
 from toolkit.views import short
 
 
@@ -40,5 +41,6 @@ def texts_of(record: Record | None) -> list[str]:
     """What was written into the longer fields of a record."""
     if record is None:
         return []
-    fields = [field.name for field in KINDS[record.table].fields if field.kind == "text"]
-    return [text for name in fields if (text := getattr(record, name))]
+    fields = [field for field in KINDS[record.table].fields if field.kind in ("text", "paragraphs")]
+    texts = [text_of(field, getattr(record, field.name)) for field in fields]
+    return [text for text in texts if text]

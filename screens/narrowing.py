@@ -9,7 +9,9 @@ from screens.rows import Row
 
 def unfolded(rows: Sequence[Row], open: Collection[str]) -> list[Row]:
     """The rows that are not folded away; a row whose key is in ``open`` says that it is."""
-    shown = (row for row in rows if not row.parent or row.parent in open)
+    shown = [row for row in rows if not row.parent or row.parent in open]
+    if not open:
+        return shown
     return [structs.replace(row, mark="open") if row.mark == "folded" and row.key in open else row for row in shown]
 
 
@@ -27,3 +29,10 @@ def with_words(rows: Sequence[Row], words: str) -> list[Row]:
     if kept and kept[-1].heading:
         kept.pop()
     return kept
+
+
+def flagged(rows: Sequence[Row], unsaved: Collection[str]) -> Sequence[Row]:
+    """The rows, of which those whose key is in ``unsaved`` say that not all of their form is saved."""
+    if not unsaved:
+        return rows
+    return [structs.replace(row, unsaved=True) if row.key in unsaved else row for row in rows]

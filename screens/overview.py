@@ -28,7 +28,7 @@ from screens.messages import GoTo, TourWanted
 from screens.rows import Row
 from screens.widgets.board_list import BoardList
 from store.names import is_put_beside
-from store.news import away_since, news_since
+from store.news import away_since, news_since, own_initials
 from store.session import PackSession
 from store.visits import last_visit
 from toolkit.checks import find_gaps
@@ -58,7 +58,7 @@ class Overview(Vertical):
         self.case = case
         self.session = session
         self.symbols = case().symbols
-        self._since = away_since(session.history(), session.officer, last_visit(session.pack.info.pack_id))
+        self._since = away_since(session.history(), own_initials(session), last_visit(session.pack.info.pack_id))
         self._tour_offered = False
         self._width = 0
         self._lines: dict[str, dict[str, Line]] = {}
@@ -102,10 +102,10 @@ class Overview(Vertical):
         """Draw the pack as it is now."""
         case, narrow = self.case(), self.screen.has_class("-narrow")
         gaps = find_gaps(case.pack, case.edition, case.today)
-        news = news_since(self.session.history(), case.pack, self.session.officer, self._since)
+        news = news_since(self.session.history(), case.pack, own_initials(self.session), self._since)
         changed = news_lines(case, news)
         # An option has a cell of room on either side, and so has the narrow dashboard.
-        self._width = (self.size or self.app.size).width
+        self._width = self.size.width or self._width_to_come()
         width = self._width - (4 if narrow else 6)
         top = top_lines(case, gaps, width, brief=narrow, put_beside=is_put_beside(self.session.path))
         attention = attention_lines(case, gaps, changed if narrow else (), brief=narrow)
@@ -122,6 +122,11 @@ class Overview(Vertical):
         self.query_one("#news").display = bool(news) and not narrow
         self.query_one("#news-title").display = not narrow
         self.query_one("#missing").display = not narrow
+
+    def _width_to_come(self) -> int:
+        """The width before the first layout, so that it does not have everything worked out again."""
+        rails = [rail.styles.width for rail in self.screen.query("#rail") if rail.display]
+        return self.app.size.width - self.gutter.width - sum(int(width.value) for width in rails if width)
 
     def _show(self, id: str, lines: Sequence[Line]) -> None:
         self._lines[id] = {line.row.key: line for line in lines}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from threading import get_ident
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -13,7 +15,6 @@ from textual.widgets import ContentSwitcher, OptionList
 from screens.case import Case
 from screens.dashboard import rail_rows
 from screens.destination import Destination
-from screens.finder import Finder
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.messages import (
@@ -35,13 +36,13 @@ from screens.pack_title import title_of
 from screens.recording import Recording, Work
 from screens.remarks import opening_remarks, told_of
 from screens.says_saved import SaysSaved
-from screens.steps.catalogue import VIEWS, PaneKey, step_key
 from screens.symbols import Symbols
 from screens.trail import Trail
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar
 from store.changes import Change
+from store.news import own_initials
 from store.session import PackSession
 from toolkit.edition import Edition, Precedents, edition_named
 from toolkit.moving import move_to_edition
@@ -51,7 +52,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from screens.finder import Finder
     from screens.step_pane import StepPane
+    from screens.steps.catalogue import PaneKey
 
 OVERVIEW = "overview"
 # Seconds.
@@ -76,7 +79,7 @@ class PackScreen(SaysSaved):
         key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
         key("U,ctrl+y", "redo", "Redo", "pack.redo", "Do again what was undone"),
         key("D", "bring_back", "Deleted", "pack.deleted", "Bring back what was deleted, now or long ago"),
-        key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written"),
+        key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written", show=True),
         key("alt+left,b", "return", "Where I was", "pack.return", "Back to where you were before, with the cursor"),
         *(key(str(n % 10), f"go('{step}')", f"Step {n}", f"pack.step{n}", f"Step {n}") for n, step in _NUMBERED),
     ]
@@ -100,9 +103,15 @@ class PackScreen(SaysSaved):
         self.now = now
         self.destination = destination
         self.recording = Recording(session, self.notify, self.not_taken)
-        self.finder = Finder()
         self.trail = Trail(self)
         self._others = session.others
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What the pack holds, by its words."""
+        from screens.finder import Finder
+
+        return Finder()
 
     @property
     def edition(self) -> Edition:
@@ -162,10 +171,11 @@ class PackScreen(SaysSaved):
         """The step's pane that is shown; none on the overview."""
         return None if self.present == OVERVIEW else cast("StepPane", self.query_one(f"#{self.present}"))
 
-    async def show_pane(self, key: PaneKey, record: str = "") -> None:
-        """Show a step's pane, and there a record if one is named."""
+    async def show_pane(self, key: PaneKey, record: str = "", field: str = "") -> None:
+        """Show a step's pane, and there a record if one is named, and the cursor in its field."""
         # The overview is there sooner without what only steps need.
         from screens.step_pane import StepPane
+        from screens.steps.catalogue import VIEWS
 
         self.trail.leave(key, jump=bool(record) or key == "reference")
         self.recording.drop_untouched()
@@ -177,7 +187,7 @@ class PackScreen(SaysSaved):
         pane.refresh_rows()
         self._refresh_frame()
         if record:
-            pane.show_record(record)
+            pane.show_record(record, field=field)
         else:
             pane.focus_list()
         self.refresh_bindings()
@@ -236,21 +246,24 @@ class PackScreen(SaysSaved):
     @on(OptionList.OptionSelected, "#rail")
     async def _rail(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self.show_pane(step_by_key(step_key(event.option_id)).key)
+        await self.show_pane(step_by_key(event.option_id).key)
 
     def _changed(self, change: Change) -> None:
         """Draw what changed; the form that it came from already shows it."""
         if change.elsewhere:
             # This is the store's thread.
             self.post_message(ChangedElsewhere(change))
-            return
-        self._draw_changes()
+        elif get_ident() != self.app._thread_id:
+            # Work at length changed it, on a thread of its own.
+            self.call_later(self._draw_changes)
+        else:
+            self._draw_changes()
 
     @on(ChangedElsewhere)
     def _others_changed(self, event: ChangedElsewhere) -> None:
         event.stop()
         self._draw_changes()
-        self.notify(told_of(event.change, self.session.officer), timeout=8, markup=False)
+        self.notify(told_of(event.change, own_initials(self.session)), timeout=8, markup=False)
 
     def _draw_changes(self) -> None:
         if self.pane is not None:
@@ -271,7 +284,7 @@ class PackScreen(SaysSaved):
             return "Overview"
         if self.present == "reference":
             return "Reference"
-        step = step_by_key(step_key(self.present))
+        step = step_by_key(self.present)
         return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -286,11 +299,11 @@ class PackScreen(SaysSaved):
 
     async def action_step(self, by: int) -> None:
         """Go to the step before or after, PPOG and what follows it included; from the overview to the first or last."""
-        keys = [step.key for step in ALL_STEPS]
+        keys: list[str] = [step.key for step in ALL_STEPS]
         outside = 0 if by > 0 else len(keys) - 1
-        place = keys.index(step_key(self.present)) + by if self.present in keys else outside
+        place = keys.index(self.present) + by if self.present in keys else outside
         if 0 <= place < len(keys):
-            await self.show_pane(keys[place])
+            await self.show_pane(ALL_STEPS[place].key)
         else:
             self.action_overview()
 

@@ -17,8 +17,8 @@ def title_of(case: Case, session: PackSession, place: str) -> str:
         RESTORED_COPY if is_put_beside(session.path) else "",
         place,
         f"also open: {others}" if others else "",
-        office.force,
         f"PPOG {days}" if days else "",
+        office.force,
         "Fictional example" if case.pack.info.fictional and "fictional" not in office.force.casefold() else "",
     )
     return f" {case.symbols.dot} ".join(filter(None, parts))

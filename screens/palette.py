@@ -24,7 +24,11 @@ from screens.steps.catalogue import PaneKey
 from screens.widgets.key_line import KeyLine
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
+from toolkit.views import short
 from toolkit.words import Excerpt
+
+# Of what was typed, as much as tells which it was.
+_TYPED = 40
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
 REHEARSE = ("Rehearse the speaking note", "Against the clock")
@@ -107,7 +111,8 @@ class Anything(Provider):
         """What can be done, by its name; of two with one name the first, which is the nearer one."""
         commands: dict[str, Command] = {}
         if self._pack_screen is not None:
-            for command in (*_row_actions(self._pack_screen), *_pack_actions(self._pack_screen)):
+            screen = self._pack_screen
+            for command in (*_unsaved(screen), *_row_actions(screen), *_pack_actions(screen)):
                 commands.setdefault(command[0], command)
         elif not isinstance(self.screen, RehearsalScreen):
             for pack in (below for below in self.app.screen_stack if isinstance(below, PackScreen)):
@@ -115,6 +120,14 @@ class Anything(Provider):
         for title, said, run, _ in self.app.get_system_commands(self.screen):
             commands.setdefault(title, (title, said, run))
         return commands
+
+
+def _unsaved(screen: PackScreen) -> Iterator[Command]:
+    """The way back to what was typed and could not be taken."""
+    stand = [*screen.not_taken(halfway=False)]
+    if stand:
+        said = ", ".join(f"{each.label}: “{short(each.text, _TYPED)}”" for each in stand)
+        yield "Go to the field that is not saved", said, screen.go_to_unsaved
 
 
 def _row_actions(screen: PackScreen) -> Iterator[Command]:

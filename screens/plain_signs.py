@@ -5,7 +5,8 @@ import unicodedata
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
-from textual.filter import LineFilter
+
+from screens.inert import Inert
 
 # One cell each, as the signs that they stand for. Textual draws borders and scrollbars with these.
 _PLAIN = {
@@ -38,9 +39,10 @@ _PLAIN |= {
 }
 
 
-class PlainSigns(LineFilter):
+class PlainSigns(Inert):
     """Draws lines, arrows and quotation marks in ASCII where ``signs`` is set, and nothing that ``encoding`` lacks.
 
+    Nor anything that a terminal would obey: one filter for both, since Textual keeps what each made of a line.
     Only what is drawn changes: texts are kept as they were typed. Every line keeps its width.
     """
 
@@ -53,7 +55,7 @@ class PlainSigns(LineFilter):
         """The segments of a line, each as wide as before."""
         return [
             segment if segment.control or segment.text.isascii() else Segment(self.plain(segment.text), segment.style)
-            for segment in segments
+            for segment in super().apply(segments, background)
         ]
 
     def plain(self, text: str) -> str:

@@ -1,7 +1,10 @@
 """What is said of the store's work: when a pack is opened, when others changed it, when a save failed."""
 
+from collections.abc import Collection
+
 from screens.links import name_of
 from store.changes import Change
+from store.news import own_initials
 from store.saving import SaveState
 from store.session import PackSession
 from toolkit.fields import kind_of
@@ -25,7 +28,7 @@ def opening_remarks(session: PackSession) -> list[str]:
 def _rescue_remarks(session: PackSession) -> list[str]:
     said, rescued = [], session.rescued
     if rescued.count:
-        whose = f" by {rescued.by}" if rescued.by and rescued.by != session.officer else ""
+        whose = f" by {rescued.by}" if rescued.by and rescued.by not in own_initials(session) else ""
         plural = "changes" if rescued.count > 1 else "change"
         said.append(f"{rescued.count} {plural}{whose} from last time had not reached the pack yet: brought in now.")
     if rescued.damaged:
@@ -33,11 +36,11 @@ def _rescue_remarks(session: PackSession) -> list[str]:
     return said
 
 
-def told_of(change: Change, officer: str) -> str:
-    """What others did to the pack, in a sentence or two; ``officer`` are one's own initials."""
+def told_of(change: Change, own: Collection[str]) -> str:
+    """What was done to the pack elsewhere, in a sentence or two; what stands under ``own`` initials is one's own."""
     records = [record for record in change.put if not isinstance(record, Conflict)]
-    names = sorted({record.updated_by for record in records if record.updated_by} - {officer})
-    who = " and ".join(names) or "Somebody else"
+    stamped = {record.updated_by for record in records if record.updated_by}
+    who = " and ".join(sorted(stamped.difference(own))) or ("You, in another place," if stamped else "Somebody else")
     parts = []
     if records:
         parts.append(f"changed {_listed(records)}")

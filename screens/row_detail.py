@@ -1,6 +1,6 @@
 """What is known of the highlighted row: the text about it, its form, and help for the field at hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -96,21 +96,32 @@ class RowDetail(VerticalScroll, can_focus=False):
             self.post_message(GoTo(step_of(found.table, found), found.id))
 
     @property
+    def forms(self) -> Collection[RecordForm]:
+        """The forms made so far."""
+        return self._forms.values()
+
+    @property
     def beginning(self) -> str:
-        """What the row says, or else the step, in one piece, for where the detail itself is hidden."""
-        record = self.row.record if self.row else None
+        """What the row says, or else the step, in one piece, for where the detail itself is hidden.
+
+        What a person wrote comes before what is said about it; where the toolkit has words, they come first.
+        """
+        row, record = self.row, self.row.record if self.row else None
         passages = self.query_one(Reading).passages
         said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
-        return " ".join(said or texts_of(record) or (["Enter opens it."] if record else []))
+        written = texts_of(record)
+        told = said or written if row is not None and row.item is not None else [*written, *said]
+        return " ".join(told or (["Enter opens it."] if record else []))
 
-    def begin(self, *, new: bool = False) -> None:
-        """Put the cursor into the form, for a new record at the field that names it, or into the text."""
+    def begin(self, *, new: bool = False, field: str = "") -> None:
+        """Put the cursor into the form, at ``field``, for a new record at the one that names it, or into the text."""
         row, self._begins = self.row, True
         self._expect_cursor(True)
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
-            if new:
-                self.call_after_refresh(self._while_seen, form.focus_main, kind_of(row.record).title_field)
+            if new or field:
+                wanted = field or kind_of(row.record).title_field
+                self.call_after_refresh(self._while_seen, form.focus_main, wanted)
             else:
                 self.call_after_refresh(self._while_seen, form.focus_first)
         else:

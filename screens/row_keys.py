@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from textual import on
-from textual.binding import Binding, BindingType
+from textual import events, on
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.css.query import NoMatches
 
@@ -16,11 +16,12 @@ from screens.choosing import ChooseOne, Confirm
 from screens.copying import ask_to_copy
 from screens.following import ask_to_follow, links_of
 from screens.key_words import with_keys
-from screens.keys import displayed, key
+from screens.keys import bindings_of, displayed, key
 from screens.messages import PastWanted, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
 from screens.pasting import ask_to_add, ask_to_paste, takes_lists
 from screens.row_work import Purpose, counted, field_of, goes_along, named, ticked
 from screens.rows import NewId, Row, StepView
+from screens.stray_keys import StrayKeys
 from screens.widgets.action_line import ActionLine, Offer
 from screens.widgets.add_line import AddLine
 from screens.widgets.row_list import RowList
@@ -35,7 +36,8 @@ _OFFERED = (
     ("row.up", "Up", "move(-1)"),
     ("row.down", "Down", "move(1)"),
     ("row.mark", "Select", "mark"),
-    ("list.mark", "Select all", "mark_all"),
+    ("list.mark", "All", "mark_all"),
+    ("list.filter", "Filter", "filter"),
     ("row.copy", "Copy", "copy"),
     ("row.links", "Links", "links"),
     ("row.past", "History", "past"),
@@ -48,7 +50,7 @@ class RowKeys(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "tick", "Tick", "row.tick", "Tick the row or the selected ones", show=True),
-        key("a", "add", "Add", "row.add", "Add a record here", show=True),
+        key("a,ctrl+n", "add", "Add", "row.add", "Add a record here", show=True),
         key("d,delete", "delete", "Delete", "row.delete", "Delete the row or the selected ones", show=True),
         key("s", "give('status')", "Status", "row.status", "Choose the status of the row or of the selected ones"),
         key("o", "give('owner')", "Owner", "row.owner", "Say who has the row or the selected ones"),
@@ -72,6 +74,7 @@ class RowKeys(Vertical):
         self._marked: set[str] = set()
         self._marked_rows: list[Row] = []
         self._offered: tuple[object, ...] = ()
+        self._stray = StrayKeys(self)
 
     @property
     def rows(self) -> RowList:
@@ -112,7 +115,7 @@ class RowKeys(Vertical):
     def take_rows(self, every: list[Row]) -> frozenset[str]:
         """Note the rows of the step, and say which of them are marked: what is gone is so no longer."""
         self.every = every
-        self._marked_rows = [row for row in every if row.key in self._marked]
+        self._marked_rows = [row for row in every if row.key in self._marked] if self._marked else []
         self._marked = {row.key for row in self._marked_rows}
         return frozenset(self._marked)
 
@@ -183,11 +186,16 @@ class RowKeys(Vertical):
                 return len(rows) == 1 and next(links_of(case, rows[0].record), None) is not None
         return True
 
+    def on_key(self, event: events.Key) -> None:
+        """Answer what is pressed in the list and does nothing there."""
+        if self.screen.focused is self.rows and self._stray.takes(event):
+            event.stop()
+
     def offer(self) -> None:
         """Have the keys drawn anew where others work now than before; it costs more than a letter typed."""
         names = [(name, ()) for name in ("tick", "add", "delete", "move", "unfold", "paste", "links")]
         given = [("give", (purpose,)) for purpose in ("status", "owner", "due")]
-        shown = len(self._marked.intersection(row.key for row in self.rows.rows))
+        shown = len(self._marked.intersection([row.key for row in self.rows.rows])) if self._marked else 0
         works = tuple(bool(self.check_action(*each)) for each in (*names, *given))
         offered = (works, len(self._marked), shown, bool(self.chosen), bool(self.rows.rows))
         if offered == self._offered:
@@ -196,7 +204,7 @@ class RowKeys(Vertical):
         self.app.refresh_bindings()
         active = [each.binding for each in self.screen.active_bindings.values()]
         keys = {binding.id: binding.key for binding in reversed(active)}
-        own = {each.id: each.key.split(",") for each in RowKeys.BINDINGS if isinstance(each, Binding)}
+        own = {each.id: each.key.split(",") for each in bindings_of(type(self))}
         offers = [
             # A field takes the first of two keys for itself.
             Offer(displayed(own[id][0] if keys.get(id, own[id][0]) in own[id] else keys[id]), name, action)

@@ -26,7 +26,8 @@ class Row(Struct, frozen=True):
 
     ``state`` says in words what ``mark`` shows; ``meta`` is dimmed detail. A ``heading``
     cannot be chosen. ``record`` is what the form edits, ``item`` what the toolkit says.
-    A row with a ``parent`` is folded away until that row is unfolded.
+    A row with a ``parent`` is folded away until that row is unfolded. ``unsaved`` says that
+    something stands in its form that is not saved.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Row(Struct, frozen=True):
     record: Record | None = None
     item: Item | None = None
     parent: str = ""
+    unsaved: bool = False
 
 
 class Passage(Struct, frozen=True):
@@ -95,13 +97,23 @@ class StepView(ABC):
         """Whether the row's record can be deleted."""
         return row.record is not None and case.pack.find(row.record.id) is not None
 
+    def why_kept(self, row: Row) -> str:
+        """Why a row cannot be deleted, and what can be done instead, in a sentence that may name keys."""
+        if row.record is None:
+            return "This row is no record of the pack, so there is nothing to delete."
+        return "This row is always there and is not deleted. Enter opens it, and what it holds can be cleared."
+
     def fields(self, case: Case, row: Row) -> tuple[Field, ...]:
         """The fields that the form shows for the row."""
         return case.kinds[row.record.table].fields if row.record else ()
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """What is said about the row above its form."""
-        return about_item(case, row.item) if row.item else [Passage("title", row.title)]
+        if row.item:
+            return about_item(case, row.item)
+        # Where nothing is yet, there is room to say what the step is for.
+        hint = [Passage("body", case.said(self.help))] if row.key.startswith((ADDS, GOES_TO)) else []
+        return [Passage("title", row.title), *hint]
 
 
 def _alike(one: Case, other: Case) -> bool:

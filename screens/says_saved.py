@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from screens.step_pane import StepPane
+    from screens.steps.catalogue import PaneKey
     from screens.widgets.record_form import RecordForm
     from screens.widgets.unsaved import NotTaken
     from store.saving import SaveState
+
+    Unsaved = tuple[PaneKey, NotTaken]
+    """A text that is no value, and the step in whose form it stands."""
 
 
 class SaysSaved(BroughtAlong):
@@ -27,14 +32,32 @@ class SaysSaved(BroughtAlong):
         super().__init__()
         self._remark = ""
         self._failed = False
+        self._led_to: Unsaved | None = None
+
+    @abstractmethod
+    async def show_pane(self, key: PaneKey, record: str = "", field: str = "") -> None:
+        """Show a step's pane, and there a record if one is named, and the cursor in its field."""
 
     def not_taken(self, *, halfway: bool = True) -> Iterator[NotTaken]:
         """What stands in the forms of all steps and is no value; without ``halfway``, not what is being typed."""
-        # By name: what a step needs is loaded once one is gone to.
-        for pane in cast("Iterable[StepPane]", self.query("StepPane")):
-            there = {row.key for row in pane.every}
-            for form in cast("Iterable[RecordForm]", pane.query("RecordForm")):
-                yield from (each for each in form.not_taken(halfway=halfway) if each.owner in there)
+        return (each for _, each in self._unsaved(halfway=halfway))
+
+    def _unsaved(self, *, halfway: bool) -> Iterator[Unsaved]:
+        # By their class: what a step needs is loaded once one is gone to.
+        panes = [pane for pane in self.query_one("#panes").children if pane.has_class("step-pane")]
+        for pane in cast("Iterable[StepPane]", panes):
+            if found := [each for form in pane.detail.forms for each in form.not_taken(halfway=halfway)]:
+                there = {row.key for row in pane.every}
+                yield from ((cast("PaneKey", pane.id), each) for each in found if each.owner in there)
+
+    @on(TitleBar.SavedClicked)
+    async def go_to_unsaved(self) -> None:
+        """Go to the field that is not saved; where there are several, to the one after that gone to last."""
+        unsaved = [*self._unsaved(halfway=False)]
+        if unsaved:
+            before = unsaved.index(self._led_to) if self._led_to in unsaved else -1
+            self._led_to = pane, each = unsaved[(before + 1) % len(unsaved)]
+            await self.show_pane(pane, each.owner, each.field)
 
     def on_record_form_taken_or_not(self, event: RecordForm.TakenOrNot) -> None:
         """Say in the title bar whether all that stands in the forms is saved."""
@@ -64,3 +87,4 @@ class SaysSaved(BroughtAlong):
         said = f"{count} {'field' if count == 1 else 'fields'} NOT SAVED" if count else ""
         bar.show(right=saved_in_words(state, read_only) if failed or read_only or not said else said)
         bar.set_alarm(bool(read_only or failed or said))
+        bar.tooltip = "A click goes to what is not saved" if said else None

@@ -79,6 +79,8 @@ class SettingsScreen(ModalScreen[None]):
     def __init__(self, settings: Settings, around: Surroundings, symbols: Symbols) -> None:
         super().__init__()
         self.settings = settings
+        # Those that are only being typed stamp nothing.
+        self._stamped = settings.officer
         self.around = around
         self.symbols = symbols
         self.workspace = around.workspace
@@ -183,7 +185,7 @@ class SettingsScreen(ModalScreen[None]):
         long = len(typed) > MOST_INITIALS
         self._say("officer", f"At most {MOST_INITIALS} letters. Not kept." if long else "")
         if not long and typed != self.settings.officer:
-            self._keep(structs.replace(self.settings, officer=typed))
+            self._keep(self.settings.with_officer(typed, self._stamped))
 
     def _pace(self, typed: str) -> None:
         words = int(typed) if typed.isdecimal() and typed.isascii() and len(typed) < 6 else 0

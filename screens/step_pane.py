@@ -23,7 +23,7 @@ from screens.messages import (
     DocumentWanted,
     GoTo,
 )
-from screens.narrowing import unfolded, with_words
+from screens.narrowing import flagged, unfolded, with_words
 from screens.row_detail import RowDetail
 from screens.row_keys import RowKeys
 from screens.rows import ADDS, GOES_TO, NewId, StepView
@@ -32,6 +32,7 @@ from screens.steps.export import DOCUMENTS, RETURNED, gap_of
 from screens.steps.reference import MAP
 from screens.widgets.action_line import ActionLine
 from screens.widgets.beginning import Beginning
+from screens.widgets.record_form import RecordForm
 from screens.widgets.row_list import RowList
 from toolkit.fields import Field
 from toolkit.records.conflicts import Conflict
@@ -56,6 +57,7 @@ class StepPane(RowKeys):
     def __init__(self, view: StepView, case: Callable[[], Case], new_id: NewId, *, id: str) -> None:
         super().__init__(view, case, new_id, id=id)
         self.symbols = case().symbols
+        self.detail = RowDetail(view, case)
         self._settling: Timer | None = None
         self._filter = ""
         self._parents: set[str] = set()
@@ -72,17 +74,12 @@ class StepPane(RowKeys):
                 yield Static("", classes="step-empty")
                 yield Beginning(classes="step-preview")
                 yield ActionLine()
-            yield RowDetail(self.view, self.case)
+            yield self.detail
 
     def on_mount(self) -> None:
         """Fill the list."""
         self.query_one(".filter").display = False
         self.refresh_rows()
-
-    @property
-    def detail(self) -> RowDetail:
-        """What is said of the highlighted row, and its form."""
-        return self.query_one(RowDetail)
 
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now; the form only where somebody else than it changed the record."""
@@ -90,7 +87,8 @@ class StepPane(RowKeys):
         every = list(self.view.rows_of(case))
         self._parents = {row.parent for row in every if row.parent}
         rows = with_words(every, self._filter) if self._filter else unfolded(every, self._unfolded)
-        self.rows.show(rows, highlight, self.take_rows(every))
+        unsaved = {each.owner for form in self.detail.forms for each in form.not_taken(halfway=False)}
+        self.rows.show(flagged(rows, unsaved), highlight, self.take_rows(every))
         empty = self.query_one(".step-empty", Static)
         empty.display = not rows
         # Out of sight, it would lose the cursor, and the keys of the pane with it.
@@ -113,6 +111,11 @@ class StepPane(RowKeys):
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._show_soon()
+
+    @on(RecordForm.TakenOrNot)
+    def _flag_rows(self) -> None:
+        """Have the list say which of its rows are not saved whole."""
+        self.refresh_rows(reload_form=False)
 
     @on(events.DescendantBlur)
     def _nowhere(self) -> None:
@@ -140,10 +143,10 @@ class StepPane(RowKeys):
         event.stop()
         self.open_detail()
 
-    def open_detail(self, *, new: bool = False) -> None:
+    def open_detail(self, *, new: bool = False, field: str = "") -> None:
         """Go into the highlighted row: its form, its text, the place that a gap is mended at, the map.
 
-        A new record is begun at the field that names it.
+        In a form the cursor goes to ``field``; a new record is begun at the field that names it.
         """
         row = self.rows.present
         if row is None:
@@ -172,7 +175,7 @@ class StepPane(RowKeys):
             return
         self._show_present()
         self.add_class("-open")
-        self.detail.begin(new=new)
+        self.detail.begin(new=new, field=field)
 
     def close_detail(self) -> bool:
         """Go back to the list; false if the person was there already."""
@@ -184,14 +187,14 @@ class StepPane(RowKeys):
         self.rows.focus()
         return inside or self.clear_marks()
 
-    def show_record(self, id: str, *, new: bool = False, open: bool = True) -> None:
-        """Highlight a record and, unless ``open`` is false, go into it."""
+    def show_record(self, id: str, *, new: bool = False, open: bool = True, field: str = "") -> None:
+        """Highlight a record and, unless ``open`` is false, go into it, or to a ``field`` of its form."""
         self._clear_filter()
         parents = [row.parent for row in self.view.rows_of(self.case()) if row.key == id and row.parent]
         self._unfolded.update(parents)
         self.refresh_rows(highlight=id)
         if open and self.rows.present and self.rows.present.key == id:
-            self.open_detail(new=new)
+            self.open_detail(new=new, field=field)
 
     @property
     def focused_field(self) -> Field | None:

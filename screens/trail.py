@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 from textual.widget import Widget
 
-from screens.steps.catalogue import VIEWS
-
 if TYPE_CHECKING:
     from screens.pack_screen import PackScreen
 
@@ -76,6 +74,8 @@ class Trail:
         return True
 
     async def _return_to(self, place: Place) -> None:
+        from screens.steps.catalogue import VIEWS
+
         screen = self._screen
         if place.pane not in VIEWS:
             screen.action_overview()

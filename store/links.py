@@ -1,7 +1,8 @@
 """Which records point to which, and what becomes of a link when its target goes."""
 
 from collections import deque
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct, structs
 
@@ -55,7 +56,6 @@ class Removal(Struct, frozen=True):
 def removal(pack: Pack, records: Iterable[Record]) -> Removal:
     """What must go with ``records``, and which links to any of it must be cleared."""
     gone: dict[RecordKey, Record] = {}
-    owned: dict[Link, dict[str, list[Record]]] = {}
     waiting = deque(records)
     while waiting:
         record = waiting.popleft()
@@ -65,9 +65,7 @@ def removal(pack: Pack, records: Iterable[Record]) -> Removal:
         gone[record.table, record.id] = stored
         for link in LINKS:
             if link.owned and link.target is type(record):
-                if link not in owned:
-                    owned[link] = _by_owner(pack, link)
-                waiting += owned[link].get(record.id, ())
+                waiting += pointing(pack, link, record.id)
     changed: dict[RecordKey, Record] = {}
     for link in LINKS:
         ids = {id for table, id in gone if table == link.target.table}
@@ -105,12 +103,20 @@ def broken_links(pack: Pack, records: Iterable[Record]) -> list[str]:
     return sentences
 
 
-def _by_owner(pack: Pack, link: Link) -> dict[str, list[Record]]:
-    """The records that belong to others, by the id of their owner."""
+def pointing(pack: Pack, link: Link, id: str) -> Sequence[Record]:
+    """The records in which ``link`` holds ``id``."""
+    return pack.worked_out(link.kind, _BY_TARGET[link]).get(id, ())
+
+
+def _by_target(link: Link, rows: Iterable[Record]) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
-    for row in pack.every(link.kind):
-        found.setdefault(getattr(row, link.field), []).append(row)
+    for row in rows:
+        for id in dict.fromkeys(linked(row, link)):
+            found.setdefault(id, []).append(row)
     return found
+
+
+_BY_TARGET = {link: partial(_by_target, link) for link in LINKS}
 
 
 def without(record: Record, link: Link, ids: Container[str]) -> Record:

@@ -14,6 +14,8 @@ from store.reading import parse_object, read_bytes
 
 FOLDER_VARIABLE = "PPOG_CONFIG_DIR"
 MOST_INITIALS = 20
+# Earlier initials than these are forgotten.
+MOST_EARLIER = 10
 # Words a minute, as in a pack.
 LEAST_WORDS, MOST_WORDS = 40, 300
 
@@ -21,7 +23,8 @@ LEAST_WORDS, MOST_WORDS = 40, 300
 class Settings(Struct, frozen=True, kw_only=True):
     """What the program remembers about the person who uses it.
 
-    ``officer`` are initials that stamp changes, ``pace`` words a minute, ``workspace`` the
+    ``officer`` are initials that stamp changes, ``officer_before`` those that did so earlier, the
+    latest last (empty text: none were given), ``pace`` words a minute, ``workspace`` the
     folder opened last (empty: the usual one), ``ascii`` plain signs in place of glyphs,
     ``reduced_motion`` no scrolling in steps and no blinking cursor,
     ``templates`` the Word template of the office by the folder of the workspace, ``documents`` the
@@ -30,6 +33,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     officer: Annotated[str, Meta(max_length=MOST_INITIALS)] = ""
+    officer_before: Annotated[
+        tuple[Annotated[str, Meta(max_length=MOST_INITIALS)], ...], Meta(max_length=MOST_EARLIER)
+    ] = ()
     theme: str = ""
     pace: Annotated[int, Meta(ge=LEAST_WORDS, le=MOST_WORDS)] = 130
     workspace: str = ""
@@ -38,6 +44,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     templates: dict[str, str] = {}
     documents: dict[str, str] = {}
     tour: Annotated[int, Meta(ge=0)] = 0
+
+    def with_officer(self, initials: str, before: str) -> Self:
+        """The settings with other initials; ``before`` stamped changes until now, and those stay the person's own."""
+        earlier = [each for each in self.officer_before if each != before]
+        return structs.replace(self, officer=initials, officer_before=(*earlier, before)[-MOST_EARLIER:])
 
     def template_for(self, folder: Path) -> Path | None:
         """The office's template for the documents of the workspace in that folder, or None for ppog's own."""

@@ -1,6 +1,6 @@
 """A pack in memory: every record by kind and id, as one value that does not change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, cast
 
 from toolkit.content import BankQuestion, ExitTheme, Item, SupportOffer
@@ -14,6 +14,7 @@ from toolkit.records.speaking import OnePage, Outcome
 from toolkit.records.tables import PackInfo, singleton_id
 
 R = TypeVar("R", bound=Record)
+Found = TypeVar("Found")
 
 Rows = dict[str, Record]
 
@@ -31,7 +32,7 @@ class Pack:
         self._tables: dict[str, Rows] = {}
         # Worked out when first asked for: a pack is a value, so what was found stays true.
         self._ordered: dict[str, list[Record]] = {}
-        self._by_cause: dict[str, dict[str, list[Record]]] = {}
+        self._worked_out: dict[str, dict[Callable[..., object], object]] = {}
         for record in records:
             self._tables.setdefault(record.table, {})[record.id] = record
 
@@ -52,7 +53,7 @@ class Pack:
         for record in put:
             rows(record.table)[record.id] = record
         changed._ordered = {table: found for table, found in self._ordered.items() if table not in fresh}
-        changed._by_cause = {table: found for table, found in self._by_cause.items() if table not in fresh}
+        changed._worked_out = {table: found for table, found in self._worked_out.items() if table not in fresh}
         return changed
 
     def about(self, info: PackInfo) -> "Pack":
@@ -92,17 +93,21 @@ class Pack:
 
     def of_cause(self, kind: type[R], cause: str) -> list[R]:
         """The records of a kind whose ``cause`` is the one given."""
-        found = self._by_cause.get(kind.table)
-        if found is None:
-            found = {}
-            for row in self._in_order(kind):
-                found.setdefault(getattr(row, "cause", ""), []).append(row)
-            self._by_cause[kind.table] = found
-        return cast(list[R], list(found.get(cause, ())))
+        return list(self.worked_out(kind, by_cause).get(cause, ()))
+
+    def worked_out(self, kind: type[R], work: Callable[[list[R]], Found]) -> Found:
+        """What ``work``, a function that always stays the same, makes of the records of a kind, as `every` has them.
+
+        It is done once for as long as none of them changes, in this pack and in those that are made of it.
+        """
+        known = self._worked_out.setdefault(kind.table, {})
+        if work not in known:
+            known[work] = work(cast(list[R], self._in_order(kind)))
+        return cast(Found, known[work])
 
     def next_position(self, kind: type[Ordered]) -> float:
         """The position of a record that is added at the end."""
-        return max((row.position for row in self.every(kind)), default=0.0) + 1.0
+        return self.worked_out(kind, _last_position) + 1.0
 
     @property
     def office(self) -> Office:
@@ -159,3 +164,15 @@ class Pack:
         """Whether a precedent, case study or lesson is wanted in the briefing."""
         id = item_record_id(PrecedentChoice.table, item)
         return self.get(PrecedentChoice, id) or PrecedentChoice(id=id, item=item)
+
+
+def by_cause(rows: Iterable[R]) -> dict[str, list[R]]:
+    """The records by the cause that they name."""
+    found: dict[str, list[R]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, "cause", ""), []).append(row)
+    return found
+
+
+def _last_position(rows: Sequence[Ordered]) -> float:
+    return max((row.position for row in rows), default=0.0)

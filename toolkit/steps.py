@@ -88,7 +88,7 @@ class Progress(Struct, frozen=True):
         return self.done / self.total if self.total else 0.0
 
 
-def step_by_key(key: StepKey) -> Step:
+def step_by_key(key: str | None) -> Step:
     """The step called ``key``."""
     return next(step for step in ALL_STEPS if step.key == key)
 

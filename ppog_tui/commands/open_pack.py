@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, pack: str) -> int:
     """Open the app at PACK: the name of a pack in the workspace, or a file."""
+    # As in `run`: what is loaded for this stays.
+    gc.disable()
     from store.errors import PackNotFound
 
     asked: Invocation = ctx.obj
@@ -31,6 +34,8 @@ def command(ctx: click.Context, pack: str) -> int:
         group = ctx.find_root().command
         known = group.list_commands(ctx) if isinstance(group, click.Group) else []
         raise click.UsageError(f"{no_command(pack, known)} {error}") from error
+    finally:
+        gc.enable()
     return open_app(asked, file)
 
 

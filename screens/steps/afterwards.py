@@ -95,7 +95,7 @@ class AfterView(StepView):
             Row(
                 outcome.id, title, mark="done" if written else "todo", meta=spoken(outcome.received_on), record=outcome
             ),
-            Row("h:actions", f"Actions ({done} of {len(actions)} done)", heading=True),
+            Row("h:actions", f"Actions ({done} of {len(actions)} done)" if actions else "Actions", heading=True),
         ]
         if not actions:
             rows.append(Row(f"{ADDS}actions", case.said("No action yet. Press {a|row.add} to add one.")))

@@ -33,8 +33,3 @@ VIEWS: dict[PaneKey, type[StepView]] = {
     "after": AfterView,
     "reference": ReferenceView,
 }
-
-
-def step_key(key: str | None) -> StepKey:
-    """The step whose pane is called ``key``."""
-    return next(view.key for name, view in VIEWS.items() if name == key)

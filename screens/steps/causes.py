@@ -1,13 +1,17 @@
 """Step 2: causes of concern with recommendations, thresholds, measures and evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
 from toolkit.dates import spoken, spoken_near
-from toolkit.fields import KINDS, kind_of
+from toolkit.fields import KINDS, Kinds, kind_of
 from toolkit.figures import figure
+from toolkit.pack import Pack, by_cause
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.record import Ordered, Record
 from toolkit.steps import StepKey
@@ -21,6 +25,25 @@ _THRESHOLD_MARKS: dict[str, Mark] = {
     "indicated": "progress",
     "agreed": "done",
 }
+
+_Held = Cause | Recommendation | Threshold | Measure | Evidence
+_Readings = Mapping[str, list[Reading]]
+_Of = tuple[
+    Sequence[Cause],
+    Sequence[Recommendation],
+    Sequence[Threshold],
+    Sequence[Measure],
+    Sequence[Evidence],
+    Sequence[list[Reading] | None],
+]
+K = TypeVar("K", bound=Record)
+
+
+class _Block(NamedTuple):
+    """A cause with what belongs to it: the rows, and what they were made of."""
+
+    of: _Of
+    rows: list[Row]
 
 
 class CausesView(StepView):
@@ -39,27 +62,93 @@ class CausesView(StepView):
         "list. {a|row.add} on a cause then adds its recommendations, thresholds, measures and evidence."
     )
 
+    def __init__(self) -> None:
+        # What stands under each cause and what it was made of: a letter that is typed changes one record of one block.
+        self._blocks: dict[str, _Block] = {}
+        self._read_against: tuple[Kinds, date] | None = None
+        self._homes: tuple[object, frozenset[str], dict[str, list[Evidence]]] | None = None
+
     def rows(self, case: Case) -> list[Row]:
         """Each cause followed by what belongs to it; what belongs to none comes last."""
         pack = case.pack
-        causes = {cause.id: cause for cause in pack.every(Cause)}
-        readings: dict[str, list[Reading]] = {}
-        for reading in sorted(pack.every(Reading), key=lambda reading: reading.date):
-            readings.setdefault(reading.measure, []).append(reading)
-        under: dict[str, list[Row]] = {id: [] for id in ("", *causes)}
-        for recommendation in pack.every(Recommendation):
-            under[_home(causes, recommendation.cause)].append(self._recommendation(case, recommendation))
-        for threshold in pack.every(Threshold):
-            under[_home(causes, threshold.cause)].append(self._threshold(case, threshold))
-        for measure in pack.every(Measure):
-            own = readings.pop(measure.id, [])
-            rows = [self._measure(measure, own), *(self._reading(row, measure.id) for row in own)]
-            under[_home(causes, measure.cause)] += rows
-        for evidence in pack.every(Evidence):
-            under[_home(causes, *evidence.causes)].append(self._evidence(evidence))
-        loose = under.pop("") + [self._reading(row) for left in readings.values() for row in left]
-        rows = [row for id, held in under.items() for row in (self._cause(case, causes[id]), *held)]
+        if self._read_against != (against := (case.kinds, case.today)):
+            self._read_against = against
+            self._blocks = {}
+        causes, readings = pack.worked_out(Cause, _by_id), pack.worked_out(Reading, _by_measure)
+        recommendations, thresholds = pack.worked_out(Recommendation, by_cause), pack.worked_out(Threshold, by_cause)
+        measures, evidence = pack.worked_out(Measure, by_cause), self._evidence_of(pack, frozenset(causes))
+        blocks: dict[str, _Block] = {}
+        for id, cause in causes.items():
+            measured = measures.get(id, ())
+            of = (
+                [cause],
+                recommendations.get(id, ()),
+                thresholds.get(id, ()),
+                measured,
+                evidence.get(id, ()),
+                [readings.get(measure.id) for measure in measured],
+            )
+            block = self._blocks.get(id)
+            blocks[id] = block if block is not None and block.of == of else self._block(case, of, readings, block)
+        self._blocks = blocks
+        rows = list(chain.from_iterable([block.rows for block in blocks.values()]))
+        loose = self._loose(case, causes, evidence.get("", ()), readings)
         return [*rows, Row("h:loose", "Under no cause yet", heading=True), *loose] if loose else rows
+
+    def _evidence_of(self, pack: Pack, causes: frozenset[str]) -> dict[str, list[Evidence]]:
+        """The evidence by the first of its causes that the pack has; under nothing where there is none."""
+        every = pack.worked_out(Evidence, tuple)
+        if self._homes is None or self._homes[0] is not every or self._homes[1] != causes:
+            found: dict[str, list[Evidence]] = {}
+            for evidence in every:
+                found.setdefault(next(filter(causes.__contains__, evidence.causes), ""), []).append(evidence)
+            self._homes = (every, causes, found)
+        return self._homes[2]
+
+    def _block(self, case: Case, of: _Of, readings: _Readings, before: _Block | None) -> _Block:
+        """A cause with what belongs to it; where a record is the one ``before``, so is its row."""
+        known = {id(row.record): row for row in before.rows} if before is not None else {}
+        return _Block(of, self._rows_of(case, chain.from_iterable(of[:-1]), readings, known))
+
+    def _loose(
+        self, case: Case, causes: Mapping[str, Cause], evidence: Sequence[_Held], readings: _Readings
+    ) -> list[Row]:
+        """What belongs to no cause that the pack has: a link was cleared or leads nowhere."""
+        pack = case.pack
+        kinds: tuple[type[Recommendation | Threshold | Measure], ...] = (Recommendation, Threshold, Measure)
+        loose: list[_Held] = []
+        for kind in kinds:
+            if not pack.worked_out(kind, by_cause).keys() <= causes.keys():
+                loose += [row for row in pack.every(kind) if row.cause not in causes]
+        rows = self._rows_of(case, chain(loose, evidence), readings, {})
+        measures = pack.worked_out(Measure, _by_id)
+        left = [] if readings.keys() <= measures.keys() else [id for id in readings if id not in measures]
+        return rows + [self._reading(row) for id in left for row in readings[id]]
+
+    def _rows_of(
+        self, case: Case, records: Iterable[_Held], readings: _Readings, known: Mapping[int, Row]
+    ) -> list[Row]:
+        rows: list[Row] = []
+        for record in records:
+            if isinstance(record, Measure):
+                own = readings.get(record.id, [])
+                rows += [self._measure(record, own), *(self._reading(row, record.id) for row in own)]
+            else:
+                rows.append(known.get(id(record)) or self._row(case, record))
+        return rows
+
+    def _row(self, case: Case, record: _Held) -> Row:
+        match record:
+            case Cause():
+                return self._cause(case, record)
+            case Recommendation():
+                return self._recommendation(case, record)
+            case Threshold():
+                return self._threshold(case, record)
+            case Evidence():
+                return self._evidence(record)
+            case Measure():
+                return self._measure(record, [])
 
     def _cause(self, case: Case, cause: Cause) -> Row:
         mark: Mark = "good" if cause.status == "closed" else "warn"
@@ -168,7 +257,7 @@ class CausesView(StepView):
             return [Passage("title", row.title)]
         passages = [Passage("title", kind_of(row.record).name.capitalize())]
         if isinstance(row.record, Measure):
-            readings = [reading for reading in case.pack.every(Reading) if reading.measure == row.record.id]
+            readings = case.pack.worked_out(Reading, _by_measure).get(row.record.id, [])
             trend = trend_of(row.record, readings)
             if trend.values:
                 passages.append(Passage("drawing", trend.sparkline(case.symbols.ascii)))
@@ -180,9 +269,15 @@ class CausesView(StepView):
         return passages
 
 
-def _home(known: Mapping[str, Cause], *causes: str) -> str:
-    """The first of the causes that the pack has; empty where a link was cleared or leads nowhere."""
-    return next((id for id in causes if id in known), "")
+def _by_id(records: Iterable[K]) -> dict[str, K]:
+    return {record.id: record for record in records}
+
+
+def _by_measure(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for reading in sorted(readings, key=lambda reading: reading.date):
+        found.setdefault(reading.measure, []).append(reading)
+    return found
 
 
 def _cause_of(case: Case, record: Record | None) -> str:

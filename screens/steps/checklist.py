@@ -55,6 +55,10 @@ class ChecklistView(StepView):
         """What the toolkit lists stays; only what an earlier edition left behind can go."""
         return row.record is not None and row.item is None
 
+    def why_kept(self, row: Row) -> str:
+        """An item that does not concern the office can say so."""
+        return "An item of the toolkit is not deleted. {s|row.status} says instead that it is not applicable."
+
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The item, the branches of the last stage, note and source."""
         if row.item is None:

@@ -55,7 +55,7 @@ class ExitReadinessView(StepView):
         known = (view.engage_today != "unknown") + (view.sustained != "unknown")
         marks: tuple[Mark, Mark, Mark] = ("todo", "progress", "done")
         today, sustained = (case.label_of(view, test).lower() for test in ("engage_today", "sustained"))
-        state = f"today: {today}; sustained: {sustained}"
+        state = f"today: {today}; sustained: {sustained}" if known else "not considered yet"
         return Row(view.id, cause.title or "Untitled cause", mark=marks[known], state=state, record=view)
 
     def ticked(self, case: Case, row: Row) -> dict[str, object]:
@@ -67,6 +67,14 @@ class ExitReadinessView(StepView):
     def removable(self, case: Case, row: Row) -> bool:
         """Only what an earlier edition left behind."""
         return isinstance(row.record, ThemeView) and row.item is None
+
+    def why_kept(self, row: Row) -> str:
+        """A theme can be left aside, and a cause stands in another step."""
+        if isinstance(row.record, ThemeView):
+            return "A theme of the toolkit is not deleted. {s|row.status} says instead what you think of it."
+        if isinstance(row.record, ExitView):
+            return "This row goes with its cause of concern: close or delete that in step 2, {2|pack.step2}."
+        return "What the toolkit says is there to be read, and is not deleted."
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The test or theme; for a cause, its title and both tests."""

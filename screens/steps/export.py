@@ -54,6 +54,14 @@ class ExportView(StepView):
         """A conflict goes by a choice, never unseen."""
         return False
 
+    def why_kept(self, row: Row) -> str:
+        """What is listed here goes once it is mended or chosen."""
+        if row.record is not None:
+            return "This goes by a choice, not by deleting: Enter shows both values."
+        if row.key.startswith("gap:"):
+            return "A gap is not deleted: Enter goes to the place to mend it, and then it is gone from here."
+        return super().why_kept(row)
+
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The gap, and where it is mended."""
         if row.key == DOCUMENTS:

@@ -45,7 +45,7 @@ class NotesView(StepView):
         words = note_words(pack)
         wanted = pack.meeting.speaking_minutes
         planned = f" of {clock(seconds_in(wanted))}" if wanted else ""
-        total = f"{words} words, {clock(seconds_to_say(words, pace))}{planned} at {pace} a minute"
+        total = f"{_words(words)}, {clock(seconds_to_say(words, pace))}{planned} at {pace} a minute"
         rows = [Row("h:note", f"Speaking note ({total})", heading=True)]
         for section in sections:
             seconds = seconds_to_say(section.words, pace)
@@ -57,7 +57,7 @@ class NotesView(StepView):
                     section.heading or "Section without a heading",
                     mark="warn" if over else "done" if section.words else "todo",
                     state=f"{clock(seconds)} {budget}".strip() if section.words else "no text yet",
-                    meta=f"{section.words} words{', too long' if over else ''}" if section.words else "",
+                    meta=f"{_words(section.words)}{', too long' if over else ''}" if section.words else "",
                     record=section,
                 )
             )
@@ -117,3 +117,7 @@ class NotesView(StepView):
                 Passage("body", "Speak the note aloud; the clock is kept per section."),
             ]
         return [Passage("title", "Section of the speaking note")]
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count:,} words"

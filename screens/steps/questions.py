@@ -76,6 +76,14 @@ class QuestionsView(StepView):
         """The bank's questions stay; the office's own can go."""
         return isinstance(row.record, Question) and row.item is None
 
+    def why_kept(self, row: Row) -> str:
+        """A question of the bank is left out where it is not chosen."""
+        if not isinstance(row.record, Question):
+            return super().why_kept(row)
+        if row.record.chosen:
+            return "A question of the bank is not deleted. {Space|row.tick} takes it out of those that you chose."
+        return "A question of the bank is not deleted. It is not chosen, so no document of yours asks it."
+
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The question as it will be put, what it asks, its caveat and source."""
         if not isinstance(row.record, Question):
@@ -127,7 +135,8 @@ class ChiefView(QuestionsView):
         points = case.pack.every(AlignmentPoint)
         agreed = sum(point.state == "agree" for point in points)
         rows = super().rows(case)
-        rows.append(Row("h:alignment", f"Alignment ({agreed} of {len(points)} agree)", heading=True))
+        counted = f" ({agreed} of {len(points)} agree)" if points else ""
+        rows.append(Row("h:alignment", f"Alignment{counted}", heading=True))
         if not points:
             said = case.said("No point yet. Press {a|row.add} to compare the accounts.")
             rows.append(Row("hint:alignment", said))

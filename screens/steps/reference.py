@@ -102,6 +102,12 @@ class ReferenceView(StepView):
         """Nothing here can be deleted."""
         return False
 
+    def why_kept(self, row: Row) -> str:
+        """A precedent can be left out of the briefing."""
+        if isinstance(row.record, PrecedentChoice) and row.record.chosen:
+            return "A precedent is not deleted. {Space|row.tick} takes it out of the briefing."
+        return "What you look up here is there to be read, and is not deleted."
+
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The text of the topic."""
         if row.item:

@@ -59,6 +59,12 @@ class SupportView(StepView):
         """Only the office's own finds."""
         return isinstance(row.record, Support) and row.item is None
 
+    def why_kept(self, row: Row) -> str:
+        """An offer that is not wanted can say so."""
+        if not isinstance(row.record, Support):
+            return "What the toolkit says of a body is there to be read, and is not deleted."
+        return "An offer of the toolkit is not deleted. {s|row.status} says instead that it was not asked or declined."
+
     def fields(self, case: Case, row: Row) -> tuple[Field, ...]:
         """The edition names its own offers; only own finds take a title."""
         fields = super().fields(case, row)

@@ -1,4 +1,4 @@
-"""One line that says what can be done with the rows at hand, each by its key or by a click."""
+"""What can be done with the rows at hand, each by its key or by a click."""
 
 from collections.abc import Sequence
 
@@ -42,17 +42,19 @@ class ActionLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The line at the present width."""
-        return self.content(self.size.width)
+        """As many as the present size has room for."""
+        return self.content(self.size.width, self.size.height)
 
-    def content(self, width: int) -> Content:
-        """The line at ``width`` cells."""
-        line = [Content.styled(self.lead, "bold")] if self.lead else []
+    def content(self, width: int, height: int = 1) -> Content:
+        """So many offers as fit into ``height`` lines of ``width`` cells."""
+        lines: list[list[Content]] = [[Content.styled(self.lead, "bold")] if self.lead else []]
         for drawn in map(self._drawn, range(len(self.offers))):
-            if sum(each.cell_length + len(_GAP) for each in line) + drawn.cell_length > width:
-                break
-            line.append(drawn)
-        return Content(_GAP).join(line).truncate(width, ellipsis=True)
+            if sum(each.cell_length + len(_GAP) for each in lines[-1]) + drawn.cell_length > width:
+                if len(lines) == height:
+                    break
+                lines.append([])
+            lines[-1].append(drawn)
+        return Content("\n").join(Content(_GAP).join(line).truncate(width, ellipsis=True) for line in lines)
 
     def _drawn(self, place: int) -> Content:
         offer, meta = self.offers[place], Style.from_meta({"place": place})

@@ -168,9 +168,9 @@ class RecordForm(Vertical):
         self._judge(field, text)
 
     def not_taken(self, *, halfway: bool = True) -> list[NotTaken]:
-        """The texts that are no value, by the labels of their fields; without ``halfway``, not what is being typed."""
+        """The texts that are no value, with the labels of their fields; without ``halfway``, not those being typed."""
         return [
-            structs.replace(each, field=self.fields[each.field].label)
+            structs.replace(each, label=self.fields[each.field].label)
             for each in self._unsaved.texts
             if halfway or each.owner != self.owner or self._said_wrong(each.field)
         ]
@@ -282,4 +282,6 @@ class RecordForm(Vertical):
         if echo := self._echoes.get(field.name):
             echo.display = bool(said)
             echo.set_class(wrong, "wrong")
-            echo.update(Content(said))
+            # Another text has the whole screen laid out anew.
+            if str(echo.content) != said:
+                echo.update(Content(said))

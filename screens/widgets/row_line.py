@@ -13,6 +13,9 @@ from screens.widgets.beginning import cut_at_word
 # The least that is left of a title before details are dropped.
 _LEAST_TITLE = 24
 
+# Where a sign says no more and no less than this, the word gives way before an owner or a date does.
+_SIGN_SAYS = {"progress": "in progress", "done": "done", "todo": "open"}
+
 # What a click meets: the place of a mark, or the sign of the row's state.
 MARK_PART, SIGN_PART = Style.from_meta({"part": "mark"}), Style.from_meta({"part": "sign"})
 
@@ -42,10 +45,15 @@ class RowLine(Visual):
         sign = f"{self.symbols.mark(row.mark)} " if row.mark else ""
         style = Style(bold=True) if self.marked else Style()
         title = Content.assemble("  " * row.depth, (sign, style + SIGN_PART), (one_line(row.title), style))
-        state, meta = one_line(row.state), one_line(row.meta)
         dot = f" {self.symbols.dot} "
-        wanted = min(title.cell_length, max(_LEAST_TITLE, width // 2))
-        detail = _parts_of(Content(dot.join(filter(None, (state, meta)))), dot, max(width - wanted - 2, 0))
+        state, meta = one_line(row.state), one_line(row.meta)
+        if row.unsaved:
+            state, meta = f"{self.symbols.mark('warn')} NOT SAVED", dot.join(filter(None, (state, meta)))
+        room = max(width - min(title.cell_length, max(_LEAST_TITLE, width // 2)) - 2, 0)
+        detail = Content(dot.join(filter(None, (state, meta))))
+        if detail.cell_length > room and meta and state == _SIGN_SAYS.get(row.mark or ""):
+            state, detail = "", Content(meta)
+        detail = _parts_of(detail, dot, room)
         if state and not detail.plain.startswith(state):
             detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
         if not detail.plain.strip("… "):

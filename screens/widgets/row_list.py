@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from textual import events
 from textual.message import Message
+from textual.reactive import reactive
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,6 +16,8 @@ from screens.widgets.row_line import RowLine, draw_wrapped
 
 class RowList(OptionList):
     """Rows of a step; headings are passed over by the cursor."""
+
+    highlighted = reactive[int | None](None, repaint=False)
 
     class Clicked(Message):
         """The person clicked on the mark or on the sign of the row ``key``."""
@@ -46,11 +49,16 @@ class RowList(OptionList):
         turned = marked_before ^ self._marked
         wanted = highlight or (self.present.key if self.present else None)
         place = self.highlighted or 0
-        if [row.key for row in rows] == [row.key for row in self.rows]:
-            for index, (before, after) in enumerate(zip(self.rows, rows, strict=True)):
-                if before != after or after.key in turned:
-                    self.replace_option_prompt_at_index(index, self._draw(after))
+        # Nearly all rows are the very same after a key, and looking at thousands of them takes time.
+        pairs = enumerate(zip(self.rows, rows, strict=len(rows) == len(self.rows)))
+        others = [index for index, (before, after) in pairs if before is not after]
+        if len(rows) == len(self.rows) and all(self.rows[index].key == rows[index].key for index in others):
+            changed = {index for index in others if self.rows[index] != rows[index]}
+            if turned:
+                changed.update([index for index, row in enumerate(rows) if row.key in turned])
             self.rows = list(rows)
+            for index in sorted(changed):
+                self._draw_again(index)
             if highlight is None:
                 return
         else:
@@ -90,6 +98,30 @@ class RowList(OptionList):
         """Go up one row, and stay at the first."""
         if any(not row.heading for row in self.rows[: self.highlighted or 0]):
             super().action_cursor_up()
+
+    def _draw_again(self, index: int) -> None:
+        """Draw one row anew; Textual's own way is to forget how all of them are drawn."""
+        if self.wrap or not self._line_cache.lines:
+            self.replace_option_prompt_at_index(index, self._draw(self.rows[index]))
+            return
+        option = self.get_option_at_index(index)
+        option._set_prompt(self._draw(self.rows[index]))
+        for key in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118
+            self._option_render_cache.discard(key)
+        self._refresh_row(index)
+
+    def _watch_highlighted(self, before: int | None, after: int | None) -> None:
+        """Draw the two rows that look different now."""
+        for index in (before, after):
+            if index is not None:
+                self._refresh_row(index)
+
+    def _refresh_row(self, index: int) -> None:
+        line = self._index_to_line.get(index)
+        if line is None:
+            self.refresh()
+        elif -self._heights[index] < line - self.scroll_offset.y < self.size.height:
+            self.refresh_lines(line, self._heights[index])
 
     def _draw(self, row: Row) -> Visual:
         if self.wrap:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 class TitleBar(Widget):
     """Left the pack and place, right the last save; the right side is never cut."""
 
+    class SavedClicked(Message):
+        """The person clicked on what is said of the last save."""
+
     def __init__(self, left: str = "", right: str = "") -> None:
         super().__init__()
         self.left = left
@@ -22,14 +27,20 @@ class TitleBar(Widget):
 
     def show(self, left: str | None = None, right: str | None = None) -> None:
         """Show other words."""
-        self.left = self.left if left is None else left
-        self.right = self.right if right is None else right
-        self.refresh()
+        said = (self.left if left is None else left, self.right if right is None else right)
+        if said != (self.left, self.right):
+            self.left, self.right = said
+            self.refresh()
 
     def set_alarm(self, alarm: bool) -> None:
         """Mark work that is not saved."""
         self.alarm = alarm
         self.set_class(alarm, "alarm")
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell of a click on the right side."""
+        if event.x >= self.size.width - Content(self.right).cell_length:
+            self.post_message(self.SavedClicked())
 
     def render(self) -> Content:
         """Both sides on one line."""

@@ -9,11 +9,12 @@ Place = tuple[str, str]
 
 
 class NotTaken(Struct, frozen=True):
-    """A text that stands in a field and is no value: of which record, in which field, and the text."""
+    """A text that stands in a field and is no value: of which record, in which field (and its label), and the text."""
 
     owner: str
     field: str
     text: str
+    label: str = ""
 
 
 class Unsaved:

@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+# Once here rather than in every child.
+import filelock  # noqa: F401
 from tinydb import TinyDB
 
 import store.shared_file

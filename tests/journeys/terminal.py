@@ -205,6 +205,11 @@ class Terminal:
         """What the screen shows, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def drawn(self) -> str:
+        """All that the program has written so far, with what steers the terminal."""
+        return self._written.decode("utf-8", "replace")
+
     def focused(self) -> str:
         """The text on the colour of the focus: what the present field holds, or the present row of a list."""
         lines = []

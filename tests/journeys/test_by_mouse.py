@@ -53,7 +53,7 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.click("○ OFFICIAL")
     terminal.wait_for("● OFFICIAL ")
     terminal.click("Make the pack")
-    terminal.wait_for("Overview · West Midlands Police", "New here?")
+    terminal.wait_for("Overview · PPOG in 40 days · West Midlands Pol", "New here?")
 
 
 def go_to(terminal: Terminal, step: str, title: str, *, up: bool = False) -> None:

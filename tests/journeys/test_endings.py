@@ -32,7 +32,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         terminal.press("enter")
         terminal.wait_label("Marking")
         terminal.press("enter")
-        terminal.wait_for("Overview · Gwent Police")
+        terminal.wait_for("Overview · ", "Gwent Police")
         officer = Officer(terminal)
         officer.go("1", "Situation")
         officer.row("Gwent Police")
@@ -66,7 +66,7 @@ def test_a_killed_program_loses_no_word_that_was_on_the_screen(terminal: Termina
     with Terminal("--workspace", tmp_path / "packs", home=tmp_path, today=TODAY) as again:
         again.wait_for("Gwent Police")
         again.press("enter")
-        again.wait_for("Overview · Gwent Police")
+        again.wait_for("Overview · ", "Gwent Police")
         again.press("ctrl+q")
         assert again.wait_end(SOON) == 0
     assert kept(tmp_path) == WORDS

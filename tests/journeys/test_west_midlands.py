@@ -95,7 +95,7 @@ def make_the_pack(terminal: Terminal) -> None:
     terminal.type("10 sept 24")
     terminal.wait_for("Tuesday 10 September 2024")
     terminal.press("enter", "enter")
-    terminal.wait_for("Overview · West Midlands Police · PPOG in 40")
+    terminal.wait_for("Overview · PPOG in 40 days · West Midlands Police")
 
 
 def describe_the_situation(officer: Officer) -> None:
@@ -198,7 +198,7 @@ def set_the_accounts_side_by_side(officer: Officer) -> None:
 
 def judge_exit_readiness(officer: Officer) -> None:
     officer.go("7", "Exit readiness")
-    officer.row("sustained: not known")
+    officer.row("not considered yet")
     officer.open(ExitView)
     officer.choose("Would the force be put in Engage today", "No")
     officer.choose("Sustained, systemic and sustainable", "In part")
@@ -369,14 +369,14 @@ def test_every_edit_is_on_the_screen_when_the_pack_is_opened_again(pack: Path, h
         officer.row("West Midlands Police")
         terminal.wait_row("10 September 2024")
         terminal.press("enter")
-        terminal.wait_for("Overview · West Midlands Police", "Missing most")
+        terminal.wait_for(" · West Midlands Police", "Missing most")
         officer.go("1", "Situation")
         terminal.wait_for("in Engage since November 2023", SITUATION)
         officer.go("2", "Causes of concern")
         terminal.wait_until(lambda: terminal.screen_text().count("closed 23 July 2024") == 3, "three causes closed")
         terminal.wait_until(lambda: terminal.screen_text().count("[x] Recommendation") == 3, "three of five met")
         officer.go("3", "Checklist")
-        terminal.wait_for("(2 of 6)", "in progress · Head of policy")
+        terminal.wait_for("(2 of 6)", "[~] ", "Head of policy")
         officer.go("4", "Support")
         terminal.wait_for("accepted", "Typed result of the offer.")
         officer.go("5", "Questions for HMICFRS")

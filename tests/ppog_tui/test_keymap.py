@@ -159,7 +159,8 @@ async def test_the_new_key_works_the_old_one_does_not_and_help_and_footer_say_so
         await officer.sees("t Tick", "F12 Help")
         states = [officer.session.pack.find(officer.pane.rows.present.key)]  # type: ignore[union-attr]
         for key in ("t", "u", "Z"):
-            await officer.press(key)
+            # An arrow after each: a letter that is no key, and more at once, would count as a text.
+            await officer.press(key, "left")
             states.append(officer.session.pack.find(officer.pane.rows.present.key))  # type: ignore[union-attr]
         before, ticked, still, undone = [entry and entry.status for entry in states]  # type: ignore[attr-defined]
         assert before == undone != ticked == still

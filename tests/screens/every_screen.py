@@ -15,6 +15,7 @@ from exports.errors import TemplateError
 from screens.asking import AskValue
 from screens.brought_along import BroughtAlong
 from screens.choosing import ChooseOne, ChooseSeveral, Confirm, TypeLine
+from screens.first_frame import Unseen, WholeAtFirst
 from screens.help import HelpScreen
 from screens.kept_first import KeptFirst
 from screens.long_work import LongWork, Progress
@@ -54,7 +55,7 @@ def classes_of_screens() -> set[type[Screen[Any]]]:
         waiting += subclasses
         found |= {one for one in subclasses if one.__module__.startswith("screens.")}
     # What the screen of a pack is made after.
-    return found - {KeptFirst, BroughtAlong, SaysSaved}
+    return found - {WholeAtFirst, Unseen, KeptFirst, BroughtAlong, SaysSaved}
 
 
 async def every_screen(officer: Officer) -> AsyncIterator[str]:
@@ -162,7 +163,7 @@ def _dialogs(officer: Officer) -> Iterator[Screen[Any]]:
         lambda: case.now,
     )
     yield RestoringScreen(find_rescue(path))
-    yield ReturningScreen(_unreadable)
+    yield ReturningScreen(_unreadable, case.symbols)
     yield SettleConflict(case, _conflict(case.pack.meeting))
 
 
@@ -170,7 +171,7 @@ def _conflict(meeting: Meeting) -> Conflict:
     return Conflict(id="c", about_table=Meeting.table, about=meeting.id, field="venue", ours="Here", theirs="There")
 
 
-def _unreadable(path: object) -> Any:
+def _unreadable(*_: object) -> Any:
     raise TemplateError(("It cannot be read.",))
 
 

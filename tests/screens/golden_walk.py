@@ -192,7 +192,7 @@ def _made(officer: Officer) -> Iterator[tuple[Screen[Any], str]]:
     conflict = structs.replace(conflict, ours_by="FM", theirs_by="HS")
     yield SettleConflict(case, conflict), "settling"
     question = next(question for question in pack.every(Question) if question.chosen)
-    yield ReturningScreen(lambda _: _returned(question)), "returning"
+    yield ReturningScreen(lambda *_: _returned(question), case.symbols), "returning"
 
 
 def _rescue(now: datetime) -> Rescue:

@@ -246,7 +246,7 @@ async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start:
         await officer.press("escape", "escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is back")
         await officer.press("up", "enter")
-        await officer.sees(" Overview · Exampleshire Police")
+        await officer.sees("Overview · PPOG in ", " · Exampleshire Police")
     assert files_beside(west)["west.ppog.json"] == WHOLE
     assert said_by(open_pack(west.with_name("west-restored.ppog.json")).pack) == said_by(pack_after(3))
 
@@ -287,3 +287,19 @@ async def test_a_copy_left_by_a_sync_program_is_noticed_and_merged(start: Start,
         await officer.until(lambda: "a copy of a pack" not in officer.screen_text(), "the copy is gone from the list")
     assert open_pack(original).pack.get(Action, "new") is not None
     assert [listing.path for listing in Workspace(workspace).list()] == [original]
+
+
+async def test_at_80_columns_both_lines_of_keys_say_all_that_is_needed_at_home(
+    start: Start, workspace: Path, example: Pack
+) -> None:
+    Workspace(workspace).create(example)
+    async with at_work(start()) as officer:
+        await officer.sees("Enter Open", "n New pack", "e Example", "i Import", ", Settings", "q Quit", "Ctrl+P Find")
+        await officer.sees("d Delete", "u Undo", "b Bring back", "s Sort", "/ Filter", "v Deleted")
+
+
+@pytest.mark.parametrize("key", ["n", "ctrl+n"])
+async def test_a_new_pack_is_begun_by_the_key_that_people_know_too(start: Start, key: str) -> None:
+    async with at_work(start()) as officer:
+        await officer.press(key)
+        await officer.sees("A new pack: 1 of")

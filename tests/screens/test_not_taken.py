@@ -4,6 +4,9 @@ import pytest
 
 from screens.choosing import Confirm
 from screens.home import HomeScreen
+from screens.rows import Row
+from screens.symbols import Symbols
+from screens.widgets.row_line import RowLine
 from screens.widgets.title_bar import TitleBar
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, SMALL, Officer, at_work
@@ -107,3 +110,52 @@ async def test_a_new_record_with_nothing_but_such_a_text_is_not_dropped(start: S
         await officer.press("f4")
         assert not any("nothing was added" in said for said in officer.notices)
         assert len(officer.session.pack.every(Cause)) == 1
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("way", ["palette", "mouse"])
+async def test_what_is_not_saved_is_flagged_in_its_list_and_led_to_from_any_step(
+    start: Start, empty: Pack, size: tuple[int, int], way: str
+) -> None:
+    async with at_work(start(empty), size) as officer:
+        await type_wrong_date(officer)
+        await officer.press("tab", "escape")
+        await officer.sees("▲ NOT SAVED")
+        assert [row.unsaved for row in officer.pane.rows.rows if row.record].count(True) == 1
+        await officer.press("5")
+        assert "▲ NOT SAVED" not in officer.screen_text()
+        if way == "palette":
+            await officer.press("ctrl+p")
+            await officer.sees("Go to the field that is not saved", f"PPOG date: “{TYPED}”")
+            # It is the first of all.
+            await officer.press("enter")
+        else:
+            await officer.pilot.click(TitleBar, offset=(size[0] - 4, 0))
+        await officer.until(lambda: officer.pack_screen.present == "situation", "the step is shown")
+        await officer.until(lambda: officer.pane.focused_field, "the cursor is in a field")
+        assert officer.pane.focused_field is not None and officer.pane.focused_field.name == "date"
+        await officer.sees(TYPED)
+        await officer.press("end", "backspace", "escape")
+        assert "NOT SAVED" not in officer.screen_text()
+        await officer.press("ctrl+p")
+        await officer.sees("Overview")
+        assert "Go to the field that is not saved" not in officer.screen_text()
+
+
+async def test_of_several_fields_each_is_led_to_in_turn(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALL]))) as officer:
+        await type_wrong_date(officer)
+        await officer.go_to("after", "Call HMICFRS")
+        await officer.write("due", "x")
+        await officer.press("tab", "f2")
+        await officer.sees("2 fields NOT SAVED")
+        for step in ("situation", "after", "situation"):
+            await officer.pilot.click(TitleBar, offset=(SMALL[0] - 4, 0))
+            await officer.until(lambda step=step: officer.pack_screen.present == step, f"{step} is shown")  # type: ignore[misc]
+
+
+def test_the_flag_is_a_word_and_a_sign_in_both_sets_and_stays_where_room_is_short() -> None:
+    row = Row("r", "Answering calls " * 9, mark="todo", state="in progress", meta="A. Example", unsaved=True)
+    for ascii, said in ((False, "▲ NOT SAVED"), (True, "[!] NOT SAVED")):
+        for width in (34, 80):
+            assert said in RowLine(row, Symbols(ascii=ascii)).content(width).plain

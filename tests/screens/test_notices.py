@@ -9,6 +9,7 @@ from textual.widgets._toast import Toast
 from screens.exporting import ExportScreen
 from screens.home import HomeScreen
 from screens.widgets.action_line import ActionLine
+from screens.widgets.board_list import BoardList
 from screens.widgets.key_line import KeyLine
 from screens.widgets.preview import Preview
 from store.workspace import Workspace
@@ -36,6 +37,34 @@ async def test_the_two_lines_of_keys_stay_in_sight(start: Start, example: Pack, 
         keys = officer.pack_screen.query_one(KeyLine), officer.pane.query_one(ActionLine)
         assert all(not toast.region.overlaps(line.region) for line in keys)
         assert toast.region.right >= size[0] - 2
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 18)])
+async def test_the_field_that_is_typed_in_is_never_covered(start: Start, example: Pack, size: tuple[int, int]) -> None:
+    async with at_work(start(example), size) as officer:
+        await officer.go_to("causes", "Answering emergency calls")
+        await officer.press("enter")
+        officer.app.notify(LONG[:70], timeout=60)
+        toast = await shown(officer)
+        # From the first field to the last, with what is said all the while in sight.
+        for _ in range(12):
+            field = officer.app.screen.focused
+            assert field is not None
+            await officer.until(lambda field=field: not toast.region.overlaps(field.region), "the field is in sight")  # type: ignore[misc]
+            await officer.press("tab")
+        assert toast.is_attached
+
+
+async def test_the_present_row_is_never_covered(start: Start, example: Pack) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        await officer.go_to("checklist")
+        officer.app.notify(LONG[:70], timeout=60)
+        toast = await shown(officer)
+        assert toast.region.y > SMALL[1] // 2
+        await officer.press("escape", *["down"] * 30)
+        board = officer.app.screen.focused
+        assert isinstance(board, BoardList) and board.highlighted is not None
+        await officer.until(lambda: toast.region.bottom < SMALL[1] // 2, "the last rows are in sight")
 
 
 async def test_the_preview_of_a_document_stays_in_sight(start: Start, example: Pack) -> None:
@@ -68,3 +97,16 @@ async def test_what_was_deleted_is_not_told_of_in_the_next_pack_and_a_warning_is
         await officer.press("escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is back")
         assert officer.notices == ["The disk is nearly full."]
+
+
+async def test_below_a_dialog_nothing_is_said_a_second_time(start: Start, example: Pack) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        await officer.go_to("causes")
+        officer.app.notify(LONG[:70], timeout=60)
+        below = await shown(officer)
+        await officer.press("o")
+        toast = await shown(officer)
+        await officer.until(lambda: toast is not below and not below.is_on_screen, "it is said once")
+        assert toast.is_on_screen
+        await officer.press("escape")
+        await officer.until(lambda: below.is_on_screen, "it is said on")

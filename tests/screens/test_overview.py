@@ -1,6 +1,7 @@
 """On the dashboard every line leads to its place, by keyboard, and the tour shows a newcomer round."""
 
 from msgspec import structs
+from textual.widgets import Input
 
 from screens.map_screen import MapScreen
 from screens.tour import STOPS, TourScreen
@@ -69,6 +70,27 @@ async def test_what_a_colleague_did_meanwhile_is_told_and_what_one_did_oneself_i
         await officer.press("enter")
         await officer.until(lambda: officer.pack_screen.present == "causes", "the cause is shown")
         assert officer.row == "Answering 999 calls"
+
+
+async def test_what_one_did_before_the_initials_were_changed_is_not_told_as_a_colleague_s(
+    start: Start, empty: Pack
+) -> None:
+    cause = Cause(id="c1", title="Answering calls")
+    app = start(empty.with_changes(put=[cause]))
+    path = app._open_first
+    async with at_work(app, LARGE) as officer:
+        officer.session.put(structs.replace(cause, owner="Mine"))
+        await officer.press("comma")
+        officer.app.screen.query_one("#settings-officer", Input).focus()
+        await officer.settle()
+        await officer.press("end", "X", "escape", "f2")
+        await officer.sees("No change by others so far")
+        assert officer.session.officer == "ABX"
+        settings = officer.app.settings
+    again = start(officer=settings.officer, officer_before=settings.officer_before)
+    again._open_first = path
+    async with at_work(again, LARGE) as officer:
+        await officer.sees("No change by others")
 
 
 async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Start) -> None:

@@ -39,7 +39,7 @@ async def test_one_key_leads_to_each_step_and_escape_leads_out_again(start: Star
 
 async def test_every_screen_says_where_one_is_and_that_the_work_is_saved(start: Start, example: Pack) -> None:
     async with at_work(start(example)) as officer:
-        await officer.sees("Overview · Loamshire Police (fictional) · PPOG in 22 days", "All saved")
+        await officer.sees("Overview · PPOG in 22 days · Loamshire Police (fictional)", "All saved")
         await officer.press("3")
         await officer.sees("3/10 Checklist")
         await officer.press("space")

@@ -37,7 +37,7 @@ async def test_an_empty_step_says_in_its_sentence_what_the_keys_do_there(
 async def test_rows_are_selected_not_marked_by_the_same_words_everywhere(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=ACTIONS)), LARGE) as officer:
         await officer.go_to("after", "Action 0")
-        await officer.sees("v Select  V Select all")
+        await officer.sees("v Select  V All  / Filter")
         await officer.press("f1")
         await officer.sees("Select all")
         assert "Mark" not in officer.screen_text()
@@ -198,3 +198,11 @@ async def test_mark_tick_and_offers_are_clicked(start: Start, empty: Pack) -> No
         await officer.settle()
         assert officer.saved()["actions"]["a2"]["status"] == "in-progress"
         assert officer.pane.focused_field is None
+
+
+@pytest.mark.parametrize("key", ["a", "ctrl+n"])
+async def test_a_row_is_added_by_either_key(start: Start, empty: Pack, key: str) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("causes")
+        await officer.press(key)
+        assert len(officer.session.pack.every(Cause)) == 1

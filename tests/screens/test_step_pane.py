@@ -288,3 +288,13 @@ async def test_enter_on_what_is_not_there_yet_begins_it_or_goes_where_it_belongs
         await officer.press("enter")
         await officer.type("Ring the FLL")
         assert [row["text"] for row in officer.saved()["actions"].values()] == ["Ring the FLL"]
+
+
+async def test_under_the_list_stands_what_will_be_said_and_not_only_how_long_it_takes(
+    start: Start, example: Pack
+) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("hard")
+        await officer.sees("our own visitors had told us")
+        await officer.go_to("notes")
+        await officer.sees("A year ago a woman in Nether")

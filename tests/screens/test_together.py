@@ -100,7 +100,7 @@ async def test_what_earlier_sessions_left_is_brought_in_and_said(start: Start, e
     session = PackSession(open_pack(app._open_first), officer="CD", save_after=600)
     session.put(Action(id="a", text="Typed before the power went"))
     left = session._ledger._journal
-    left.close(keep=True)
+    left.release()
     async with at_work(app) as officer:
         await officer.told("1 change by CD from last time had not reached the pack yet: brought in now.")
         assert officer.saved()["actions"]["a"]["text"] == "Typed before the power went"
@@ -124,14 +124,15 @@ async def test_work_that_is_kept_here_and_not_in_the_pack_is_called_so(start: St
 def test_what_others_did_is_told_in_a_sentence() -> None:
     theirs = structs.replace(CALLS, updated_by="CD")
     others = [structs.replace(CALLS, id=f"c{number}", updated_by="EF") for number in range(3)]
-    assert told_of(Change((theirs, *others), (), "", True), "AB") == (
+    assert told_of(Change((theirs, *others), (), "", True), {"AB"}) == (
         "CD and EF changed “Answering calls”, “Answering calls” and 2 more."
     )
-    assert told_of(Change((), (CUSTODY,), "", True), "AB") == (
+    assert told_of(Change((), (CUSTODY,), "", True), {"AB"}) == (
         "Somebody else deleted the cause of concern “Custody [/x]”."
     )
-    assert "step 10 shows both" in told_of(Change((theirs,), (), "", True, conflicts=("x",)), "AB")
-    assert told_of(Change((), (Conflict(id="x"),), "", True), "AB") == (
+    assert told_of(Change((theirs,), (), "", True), {"AB", "CD"}).startswith("You, in another place, changed")
+    assert "step 10 shows both" in told_of(Change((theirs,), (), "", True, conflicts=("x",)), {"AB"})
+    assert told_of(Change((), (Conflict(id="x"),), "", True), {"AB"}) == (
         "Somebody else settled what two people had changed."
     )
 

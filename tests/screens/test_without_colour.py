@@ -11,6 +11,9 @@ from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, Officer, at_work
 from toolkit.pack import Pack
 
+# Signs that say a state by themselves: the word gives way to an owner or a date.
+SAID = {("[x]", "done"), ("[~]", "in progress"), ("[ ]", "open")}
+
 
 @pytest.fixture(autouse=True)
 def no_colour(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,7 +24,7 @@ def drawn(officer: Officer) -> list[list[Segment]]:
     return [list(strip) for strip in officer.app.screen._compositor.render_strips()]
 
 
-async def test_every_row_of_every_step_has_its_sign_and_its_state_in_words(start: Start, example: Pack) -> None:
+async def test_every_row_of_every_step_says_its_state_by_a_sign_or_in_words(start: Start, example: Pack) -> None:
     async with at_work(start(example, tour=9), LARGE) as officer:
         states: dict[str, set[str]] = {}
         for step in VIEWS:
@@ -34,7 +37,8 @@ async def test_every_row_of_every_step_has_its_sign_and_its_state_in_words(start
                     sign = officer.app.symbols.mark(row.mark)
                     assert sign in line, f"{step}: {line}"
                     states.setdefault(sign, set()).add(one_line(row.state))
-                    assert one_line(row.state)[:6] in line, f"{step}: {line}"
+                    said = one_line(row.state)[:6] in line
+                    assert said or ((sign, row.state) in SAID and row.meta[:6] in line), f"{step}: {line}"
         assert "done" in states["[x]"] and "in progress" in states["[~]"]
 
 

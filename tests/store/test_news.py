@@ -33,24 +33,30 @@ def test_changes_are_counted_by_colleague_and_step_the_newest_first() -> None:
         entry(4, "EF", "questions", "q"),
         entry(5, "CD", "thresholds", "gone"),
     ]
-    assert news_since(history, PACK, "AB", "") == [
+    assert news_since(history, PACK, {"AB"}, "") == [
         News("CD", "causes", at(5), 3, 2, "c"),
         News("EF", "chief", at(4), 1, 1, "q"),
     ]
-    assert news_since(history, PACK, "AB", at(4)) == [News("CD", "causes", at(5), 1, 1, "")]
-    assert news_since(history, PACK, "CD", at(5)) == []
+    assert news_since(history, PACK, {"AB"}, at(4)) == [News("CD", "causes", at(5), 1, 1, "")]
+    assert news_since(history, PACK, {"CD"}, at(5)) == []
+
+
+def test_what_one_did_under_earlier_initials_is_no_news() -> None:
+    history = [entry(1, "AX", "causes", "c"), entry(2, "AB", "causes", "c"), entry(3, "CD", "causes", "c")]
+    assert [told.by for told in news_since(history, PACK, {"AB", "AX"}, "")] == ["CD"]
+    assert away_since(history[:1], {"AB", "AX"}, "") == at(1)
 
 
 def test_a_table_of_a_later_version_is_passed_over() -> None:
-    assert news_since([entry(1, "CD", "of-tomorrow", "x")], PACK, "AB", "") == []
+    assert news_since([entry(1, "CD", "of-tomorrow", "x")], PACK, {"AB"}, "") == []
 
 
 def test_one_was_last_here_when_one_left_or_changed_something_on_another_computer() -> None:
     history = [entry(3, "AB", "causes", "c"), entry(5, "CD", "causes", "c")]
-    assert away_since(history, "AB", "") == at(3)
-    assert away_since(history, "AB", at(1)) == at(3)
-    assert away_since(history, "AB", at(4)) == at(4)
-    assert away_since(history, "", "") == ""
+    assert away_since(history, {"AB"}, "") == at(3)
+    assert away_since(history, {"AB"}, at(1)) == at(3)
+    assert away_since(history, {"AB"}, at(4)) == at(4)
+    assert away_since(history, {""}, "") == ""
 
 
 def test_a_visit_is_known_the_next_time_and_for_this_pack_alone() -> None:

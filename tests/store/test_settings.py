@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import SaveFailed
-from store.settings import LoadedSettings, Settings, load_settings, save_settings, settings_path
+from store.settings import MOST_EARLIER, LoadedSettings, Settings, load_settings, save_settings, settings_path
 
 
 def test_settings_are_where_the_person_s_system_keeps_them(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,6 +27,16 @@ def test_settings_come_back_and_are_private() -> None:
     save_settings(mine)
     assert load_settings() == LoadedSettings(mine)
     assert [settings_path().stat().st_mode & 0o777, settings_path().parent.stat().st_mode & 0o777] == [0o600, 0o700]
+
+
+def test_earlier_initials_are_remembered_once_and_not_without_end() -> None:
+    mine = Settings(officer="AB").with_officer("C", "AB").with_officer("CD", "AB").with_officer("AB", "CD")
+    assert (mine.officer, mine.officer_before) == ("AB", ("AB", "CD"))
+    for number in range(30):
+        mine = mine.with_officer("AB", f"A{number}")
+    assert len(mine.officer_before) == MOST_EARLIER and mine.officer_before[-1] == "A29"
+    save_settings(mine)
+    assert load_settings().settings == mine
 
 
 def test_a_damaged_file_is_reported_and_left_until_something_is_changed(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What every record has, and the small types that records are made of."""
 
+from functools import lru_cache
 from typing import Annotated, ClassVar
 from uuid import UUID, uuid5
 
@@ -45,6 +46,7 @@ class Ordered(Record, frozen=True, kw_only=True):
     position: float = 0.0
 
 
+@lru_cache(maxsize=16_384)
 def item_record_id(table: str, item: str) -> str:
     """The id of the record in ``table`` that belongs to an edition's item (or to another record)."""
     return str(uuid5(ITEM_NAMESPACE, f"{table}:{item}"))

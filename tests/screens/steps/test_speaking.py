@@ -78,3 +78,9 @@ def test_a_line_is_measured_against_twenty_seconds(case_of: CaseOf) -> None:
     assert "fits 20 seconds" in HARD.about(case, rows[0])[1].text
     assert "2 seconds over" in HARD.about(case, rows[1])[1].text
     assert len(HARD.about(case, rows[2])) == 1
+
+
+def test_one_word_is_one_word_and_thousands_are_told_apart(case_of: CaseOf) -> None:
+    for count, said in ((1, "(1 word, "), (1200, "(1,200 words, ")):
+        note = NoteSection(id="s", heading="Opening", paragraphs=(words(count),))
+        assert said in NOTES.rows(case_of([note]))[0].title

@@ -43,7 +43,7 @@ def test_each_open_cause_stands_against_both_tests_and_a_closed_one_against_none
     causes = [Cause(id="c1", title="Calls", position=1.0), Cause(id="c2", title="Crime", status="closed", position=2.0)]
     before = EXIT.rows(case_of(causes))
     [row] = [row for row in before if isinstance(row.record, ExitView)]
-    assert (row.title, row.mark, row.state) == ("Calls", "todo", "today: not known; sustained: not known")
+    assert (row.title, row.mark, row.state) == ("Calls", "todo", "not considered yet")
     half = ExitView(id=row.key, cause="c1", engage_today="no", months_sustained=4)
     case = case_of([*causes, half])
     row = row_of(EXIT.rows(case), row.key)

@@ -3,7 +3,7 @@
 from screens.help import HelpScreen
 from screens.widgets.key_line import KeyLine
 from tests.screens.conftest import Start
-from tests.screens.driving import SMALL, at_work
+from tests.screens.driving import LARGE, SMALL, at_work
 from toolkit.pack import Pack
 
 
@@ -31,15 +31,15 @@ async def test_pointing_at_a_key_says_what_it_does(start: Start, empty: Pack) ->
 async def test_keys_stand_further_apart_where_there_is_room_and_none_is_left_out_for_it(
     start: Start, empty: Pack
 ) -> None:
-    wide = "Esc Back  u Undo  F1 Help  F4 Next  F5 Reference"
-    async with at_work(start(empty)) as officer:
+    wide = "Esc Back  u Undo  F1 Help  F4 Next  F5 Reference  x Export  , Settings"
+    async with at_work(start(empty), LARGE) as officer:
         line = officer.pack_screen.query_one(KeyLine)
         assert shown(line).startswith(f"{wide} ")
         palette = len("▏Ctrl+P Find ")
         await officer.pilot.resize_terminal(len(wide) + 1 + palette, 24)
         assert shown(line).startswith(f"{wide} ▏")
         await officer.pilot.resize_terminal(len(wide) + palette, 24)
-        assert shown(line).startswith("Esc Back u Undo F1 Help F4 Next F5 Reference ")
+        assert shown(line).startswith("Esc Back u Undo F1 Help F4 Next F5 Reference x Export , Settings ")
 
 
 async def test_keys_follow_what_works_here(start: Start, empty: Pack) -> None:
