@@ -9,9 +9,9 @@ from exports.errors import TargetError, TargetExistsError
 
 def check_target(path: Path, overwrite: bool) -> None:
     """Refuse a target before any work is done; raises `TargetExistsError` or `TargetError`."""
-    if path.is_dir():
+    if os.path.isdir(path):
         raise TargetError(f"{path} is a folder: give the name of a file in it.")
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise TargetError(f"There is no folder {path.parent}: make it first, or choose another.")
     if not overwrite and os.path.lexists(path):
         raise TargetExistsError(path)

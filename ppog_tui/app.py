@@ -304,7 +304,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         from screens.destination import Destination
 
         chosen, folder = self.settings.documents_for(self.workspace.folder), self.workspace.folder
-        there = chosen if chosen is not None and chosen.is_dir() else documents_folder()
+        there = chosen if chosen is not None and os.path.isdir(chosen) else documents_folder()
         return Destination(there, self.settings.template_for(folder))
 
     async def _ask_for_initials(self) -> None:

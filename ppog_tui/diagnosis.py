@@ -138,8 +138,8 @@ def add_folder(diagnosis: Diagnosis, folder: Path) -> None:
     """The workspace: where it is, whether it can be written, who else can read it, and how much room is left."""
     found = diagnosis.found
     found("workspace", "path", "Workspace", from_home(folder))
-    found("workspace", "exists", "Exists", folder.is_dir())
-    nearest = next((place for place in (folder, *folder.absolute().parents) if place.exists()), None)
+    found("workspace", "exists", "Exists", os.path.isdir(folder))
+    nearest = next((place for place in (folder, *folder.absolute().parents) if os.path.exists(place)), None)
     refusal = _refusal(nearest)
     found("workspace", "writable", "Can be written", not refusal)
     if refusal:
@@ -154,7 +154,7 @@ def add_folder(diagnosis: Diagnosis, folder: Path) -> None:
     if free is not None and free < ENOUGH_BYTES:
         diagnosis.problems.append(f"Only {free:,} bytes are free for the workspace: make room before you work.")
     found("workspace", "state", "Journals and backups", from_home(state_folder()))
-    if folder.is_dir():
+    if os.path.isdir(folder):
         _add_permissions(diagnosis, folder)
 
 
@@ -209,7 +209,7 @@ def add_template(diagnosis: Diagnosis, template: Path | None) -> None:
 def add_keys(diagnosis: Diagnosis) -> None:
     """The person's own keys, where there is a file of them, and what is worth mending there."""
     path = keymap_path()
-    if not path.exists():
+    if not os.path.exists(path):
         return
     # The keys are those of the screens, which are slow to load; few who ask have keys of their own.
     from ppog_tui.app import PpogApp

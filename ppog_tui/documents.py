@@ -1,9 +1,10 @@
 """Where documents go."""
 
+import os
 from pathlib import Path
 
 
 def documents_folder() -> Path:
     """Where people expect a document to go: their Documents folder, else their own folder."""
     documents = Path.home() / "Documents"
-    return documents if documents.is_dir() else Path.home()
+    return documents if os.path.isdir(documents) else Path.home()

@@ -1,5 +1,6 @@
 """The editions that this computer has: those that ship with the program, and the office's own folder."""
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -40,7 +41,7 @@ def edition_named(reference: str) -> Edition:
     Raises `ContentError` for a file that cannot be used and `ProgramError` where nothing has the name.
     """
     path = Path(reference)
-    if path.suffix.lower() == ".toml" or path.is_file():
+    if path.suffix.lower() == ".toml" or os.path.isfile(path):
         return load_edition(path)
     edition = installed_edition(reference)
     if edition is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -87,7 +88,7 @@ def keymap_path() -> Path:
 def own_keys(app: type[DOMNode]) -> OwnKeys:
     """The keys that this person gave the actions of ``app``."""
     path = keymap_path()
-    if not path.exists():
+    if not os.path.exists(path):
         return NONE
     # Gathering the actions loads every screen.
     from screens.every_key import every_key

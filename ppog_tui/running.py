@@ -57,9 +57,12 @@ def run(
         app.theme = CONTRAST.name
     app.run()
     if app._session is not None:
+        from screens.remarks import failure_in_words
         from store.visits import close_after_visit
 
-        close_after_visit(app._session)
+        state = close_after_visit(app._session)
+        if state.state != "saved":
+            sys.stderr.write(f"{failure_in_words(state, at_end=True)}\n")
     if app.last_words:
         sys.stderr.write(app.last_words + "\n")
     return app.return_code or 0

@@ -1,6 +1,7 @@
 """The documents of a pack: which there are, how each will look, where it goes, and what came of it."""
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
@@ -190,7 +191,7 @@ class ExportScreen(Screen[None]):
             return
         form, pack = self.query_one(ExportForm), self.case().pack
         places = [(each, form.path_of(each, pack)) for each in wanted]
-        there = [path for _, path in places if path.is_file()]
+        there = [path for _, path in places if os.path.isfile(path)]
         if not there:
             self._write(places, overwrite=False)
             return

@@ -22,7 +22,7 @@ def ask_to_leave(
     app: App[None], state: SaveState, leave: Callable[[], object], not_taken: Sequence[NotTaken] = ()
 ) -> None:
     """Leave, unless something is not in the pack's file: then only where the person says so."""
-    failed = state.state == "failed"
+    failed = state.state != "saved"
     if not failed and not not_taken:
         leave()
         return

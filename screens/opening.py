@@ -13,7 +13,7 @@ _PATIENCE_SECONDS = 5.0
 def open_file(path: Path) -> str:
     """Open a file or folder outside the terminal; gives the sentence that says why not, or an empty one."""
     whole = path.absolute()
-    if not whole.exists():
+    if not os.path.exists(whole):
         return f"{whole} is not there any more."
     if sys.platform == "win32":
         try:

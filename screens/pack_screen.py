@@ -144,7 +144,6 @@ class PackScreen(SaysSaved):
         )
         self.query_one("#rail", RowList).can_focus = False
         self.set_interval(_LOOK_FOR_OTHERS, self._look_for_others)
-        self.show_saved(self.session.save_state)
         self._refresh_frame()
         self.query_one(Overview).focus_list()
         for said in opening_remarks(self.session):
@@ -274,6 +273,7 @@ class PackScreen(SaysSaved):
 
     def _refresh_frame(self) -> None:
         case = self.case()
+        self.show_saved(self.session.save_state)
         self.query_one(TitleBar).show(left=title_of(case, self.session, self._place(case)))
         rail = self.query_one("#rail", RowList)
         if rail.display:

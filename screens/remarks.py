@@ -54,11 +54,13 @@ def told_of(change: Change, own: Collection[str]) -> str:
     return said
 
 
-def failure_in_words(state: SaveState) -> str:
-    """That a save failed, what became of the work, and why."""
+def failure_in_words(state: SaveState, *, at_end: bool = False) -> str:
+    """That a save failed or does not come to an end, what became of the work, and why; ``at_end`` of the program."""
     if state.unkept:
         return f"Not saved. {state.message} {state.unkept}"
-    return f"Kept on this computer, not yet in the pack. {state.message} It is tried again by itself."
+    why = state.message if state.state == "failed" else "The folder that it is in does not answer."
+    then = "It is brought in when the pack is opened here again." if at_end else "It is tried again by itself."
+    return f"Kept on this computer, not yet in the pack. {why} {then}"
 
 
 def _listed(records: list[Record]) -> str:

@@ -14,6 +14,9 @@ from screens.widgets.title_bar import TitleBar, saved_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from textual.timer import Timer
 
     from screens.step_pane import StepPane
     from screens.steps.catalogue import PaneKey
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     """A text that is no value, and the step in whose form it stands."""
 
 
+# Seconds after which a save is said to take long.
+_LONG = 5.0
+
+
 class SaysSaved(BroughtAlong):
     """A screen with a pack that says when its work is on the disk, and what of it is not."""
 
@@ -32,6 +39,9 @@ class SaysSaved(BroughtAlong):
         super().__init__()
         self._remark = ""
         self._failed = False
+        self._waits = False
+        self._long_save: Timer | None = None
+        self._saved: tuple[datetime | None, bool] = (None, False)
         self._led_to: Unsaved | None = None
 
     @abstractmethod
@@ -85,6 +95,21 @@ class SaysSaved(BroughtAlong):
         self._remark = state.remark
         count = sum(1 for _ in self.not_taken(halfway=False))
         said = f"{count} {'field' if count == 1 else 'fields'} NOT SAVED" if count else ""
-        bar.show(right=saved_in_words(state, read_only) if failed or read_only or not said else said)
-        bar.set_alarm(bool(read_only or failed or said))
+        self._await_end(state)
+        bar.show(right=saved_in_words(state, read_only, waits=self._waits) if failed or read_only or not said else said)
+        bar.set_alarm(bool(read_only or failed or said or self._waits))
         bar.tooltip = "A click goes to what is not saved" if said else None
+
+    def _await_end(self, state: SaveState) -> None:
+        """Have it said where a save takes unusually long: a share may stop to answer without saying so."""
+        saved = (state.at, state.state == "pending")
+        if saved == self._saved:
+            return
+        self._saved, self._waits = saved, False
+        if self._long_save is not None:
+            self._long_save.stop()
+        self._long_save = self.set_timer(_LONG, self._takes_long) if state.state == "pending" else None
+
+    def _takes_long(self) -> None:
+        self._waits = True
+        self.show_saved(self.session.save_state)

@@ -1,6 +1,7 @@
 """A person's own settings: shown, changed, and kept at once."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -241,12 +242,12 @@ class SettingsScreen(ModalScreen[None]):
             return ""
         if path is None:
             return "A folder is needed."
-        if path.is_dir():
+        if os.path.isdir(path):
             return ""
-        if path.exists():
+        if os.path.exists(path):
             return "That is a file, not a folder."
         # A folder for packs is made with the first pack.
-        return "" if line == "workspace" and path.parent.is_dir() else "There is no such folder."
+        return "" if line == "workspace" and os.path.isdir(path.parent) else "There is no such folder."
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings

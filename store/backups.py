@@ -145,7 +145,7 @@ class PackBackups:
     def _write(self, backup: Backup, data: bytes) -> None:
         import gzip
 
-        if not self.folder.is_dir():
+        if not os.path.isdir(self.folder):
             for folder in (*reversed(self.folder.parents[:2]), self.folder):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         content = self._content(backup.sha256)

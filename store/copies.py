@@ -3,6 +3,7 @@
 A copy has the pack's id under another file name. It is never changed or deleted here.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def put_aside(copy: Path) -> Path:
     Raises `PackExists` or `SaveFailed`; then it is as it was.
     """
     aside = copy.with_name(copy.name.removesuffix(SUFFIX) + BROUGHT_IN)
-    if aside.exists():
+    if os.path.exists(aside):
         raise PackExists(f"{aside.name} is there already, so the copy keeps its name.")
     try:
         return copy.rename(aside)

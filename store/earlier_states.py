@@ -161,7 +161,7 @@ def _of_this_file(here: str, present: tuple[Backup, ...]) -> list[Backup]:
 
 
 def _moved_from(file: Path, path: Path) -> bool:
-    return file.name == path.name and not file.exists()
+    return file.name == path.name and not os.path.exists(file)
 
 
 def _moment(text: Any) -> datetime | None:

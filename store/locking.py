@@ -37,7 +37,7 @@ def saving_alone(path: Path, officer: str, patience: float = PATIENCE) -> Iterat
 
     Raises `SaveFailed`, naming who holds it, where it is not free within ``patience`` seconds.
     """
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         # The lock would make the folder, and with it a place on this disk that looks like the share.
         yield False
         return

@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from store.errors import StoreError
+from store.errors import StoreError, os_reason
 
 SAVE_AFTER = 0.8
 RETRY_AFTER = 5.0
@@ -196,6 +196,9 @@ class Saver(Generic[T]):
             self._write(newest)
         except StoreError as error:
             self._finish(0, str(error))
+        except OSError as error:
+            # A share that goes away answers in ways, and to questions, of which there is no list.
+            self._finish(0, f"The pack could not be saved: {os_reason(error)}.")
         else:
             self._finish(number, "")
 

@@ -243,9 +243,9 @@ class PackSession:
             state = self._saver.close(timeout)
         if state.state == "saved" and self._ledger.last and not self._shared.backed_up:
             self._shared.back_up()
-        self._shared.leave()
+        done = self._shared.leave(answers=state.state != "pending")
         with self._lock:
-            let_go(self.rescued, self.path, self._shared.synced.info.sequences if self._shared.stands() else None)
+            let_go(self.rescued, self.path, done)
             self._ledger.close()
         return self._with_ledger(state)
 
@@ -357,7 +357,7 @@ class PackSession:
             upto = self._ledger.last
             batches = self._ledger.between(0, upto)
         # What is wrong with the file is said by the next save; until then everything stands.
-        with suppress(StoreError):
+        with suppress(StoreError, OSError):
             if exchanged := self._shared.look(batches):
                 self._take(exchanged, upto)
 

@@ -1,7 +1,7 @@
 """The file of an open pack, which others may write as well: what they did is merged, never written over."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -184,16 +184,20 @@ class SharedFile:
             return {}
         return {HISTORY: self._fixed_rows.of(HISTORY, history)}
 
-    def leave(self) -> None:
-        """End: others no longer see this session."""
-        self._presence.leave()
+    def leave(self, *, answers: bool) -> Mapping[str, int] | None:
+        """End: others no longer see this session. Returns how far the file has each session.
 
-    def stands(self) -> bool:
-        """Whether the file holds what was last read or written here; not where that cannot be found out."""
+        None where it holds something else than was last read or written here, or where that cannot
+        be found out: a share that no longer ``answers`` would make everybody wait who asks.
+        """
+        if not answers:
+            return None
+        self._presence.leave()
         try:
-            return read_bytes(self.path) == self.synced.content
+            stands = read_bytes(self.path) == self.synced.content
         except StoreError:
-            return False
+            return None
+        return self.synced.info.sequences if stands else None
 
     def back_up(self) -> None:
         """Make a backup of what the file holds; until the next is due, the journal has what follows."""

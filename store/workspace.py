@@ -94,7 +94,7 @@ class Workspace:
         """
         path = Path(name)
         for there in (path, self.folder / path, self.folder / f"{path}{SUFFIX}"):
-            if there.is_file():
+            if os.path.isfile(there):
                 return there
         wanted = str(name).casefold()
         paths = self._paths()

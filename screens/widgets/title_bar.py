@@ -51,12 +51,12 @@ class TitleBar(Widget):
         return Content.assemble(left, Content(" " * max(width - left.cell_length - right.cell_length, 1)), right)
 
 
-def saved_in_words(state: SaveState, read_only: str) -> str:
-    """Whether the work is saved, in a word or two and the time of the last save."""
+def saved_in_words(state: SaveState, read_only: str, *, waits: bool = False) -> str:
+    """Whether the work is saved, in a word or two and the time of the last save; ``waits``: it takes unusually long."""
     if read_only:
         return "Read only"
     if state.state == "failed":
         return "NOT SAVED" if state.unkept else "Kept here, NOT IN THE PACK"
     if state.state == "pending":
-        return "Saving…"
+        return "Kept here, saving…" if waits else "Saving…"
     return f"Saved {state.at.astimezone():%H:%M:%S}" if state.at else "All saved"

@@ -1,6 +1,8 @@
 """“Saved” means on the disk; until then every edit is kept, and the officer is told why."""
 
+import errno
 import json
+import os
 import queue
 import shutil
 import signal
@@ -321,3 +323,28 @@ def test_what_was_called_saved_outlives_a_killed_program(pack_path: Path) -> Non
         assert found is not None and file.set_aside == ()
         assert int(found.letter.split()[0]) >= said
         assert content(file.pack) == content(small_pack().with_changes([structs.replace(found)]))
+
+
+def test_a_share_that_answers_nothing_any_more_is_no_fault_of_the_program_and_work_goes_on_when_it_does(
+    pack_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = os.fspath(pack_path.parent)
+
+    def failing(real: Callable[..., object]) -> Callable[..., object]:
+        def call(path: object, *rest: object, **more: object) -> object:
+            if str(path).startswith(share):
+                raise OSError(errno.EIO, "Input/output error")
+            return real(path, *rest, **more)
+
+        return call
+
+    session = PackSession(open_pack(pack_path), look_every=0.01, retry_after=0.01)
+    with monkeypatch.context() as broken:
+        for name in ("stat", "lstat", "open", "listdir", "scandir", "replace", "unlink"):
+            broken.setattr(os, name, failing(getattr(os, name)))
+        session.put(Action(id="new", text="Kept"))
+        state = session.flush(WAIT)
+        assert state.state == "failed" and state.message.endswith("the disk reported a fault.")
+    assert session.flush(WAIT).state == "saved"
+    assert "new" in str(raw(pack_path))
+    session.close()
