@@ -33,7 +33,7 @@ from screens.messages import (
 )
 from screens.overview import Overview
 from screens.pack_title import title_of
-from screens.recording import Recording, Work
+from screens.recording import Recording, Work, record_in_hand
 from screens.remarks import opening_remarks, told_of
 from screens.says_saved import SaysSaved
 from screens.symbols import Symbols
@@ -345,7 +345,7 @@ class PackScreen(SaysSaved):
 
     def action_undo(self) -> None:
         """Take back the last change, wherever it was."""
-        self.recording.undo()
+        self.recording.undo(record_in_hand(self.focused))
 
     def action_redo(self) -> None:
         """Do again what was undone last."""

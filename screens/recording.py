@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from msgspec import structs
+from textual.widget import Widget
 
 from screens.key_words import with_keys
 from screens.messages import RecordEdited, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
@@ -12,6 +13,15 @@ from store.session import PackSession
 from store.stamps import same_content
 from toolkit.errors import RecordError
 from toolkit.records.record import Record
+
+
+def record_in_hand(focused: Widget | None) -> str:
+    """The id of the record in whose form the cursor is; empty where it is in none."""
+    from screens.widgets.record_form import RecordForm  # the overview needs no forms
+
+    form = None if focused is None else next((node for node in focused.ancestors if isinstance(node, RecordForm)), None)
+    return "" if form is None else form.owner
+
 
 NotTakenIn = Callable[[], Iterable[NotTaken]]
 Work = RecordEdited | RecordsRemoved | RecordsChanged | RecordMoved
@@ -102,14 +112,20 @@ class Recording:
         if event.record in places and 0 <= to < len(siblings):
             self.write(lambda: self.session.move(siblings[places[event.record]], siblings, to))
 
-    def undo(self) -> None:
-        """Take back the last change, wherever it was."""
+    def undo(self, inside: str = "") -> None:
+        """Take back the last change, wherever it was; from ``inside`` a record's form, only one that it shows."""
+        label = self.session.can_undo
+        if inside and label and not self.session.undo_reaches(inside):
+            how = with_keys("{Esc|pack.back} leaves the form, and then {u|pack.undo} takes it back.")
+            said = f"Nothing more to take back here. The change before was elsewhere: {label}. {how}"
+            self._say(said, timeout=8, markup=False)
+            return
         earlier = with_keys("{D|pack.deleted} brings back what was deleted earlier.")
         self._turn(self.session.undo, "Undid", f"There is nothing to undo in this session. {earlier}")
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(self.session.redo, "Did again", "There is nothing to do again.")
+        self._turn(self.session.redo, "Did again", "There is nothing to redo.")
 
     def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
         said = nothing

@@ -12,6 +12,8 @@ from toolkit.records.tables import RecordKey
 
 LONGEST = 500
 TYPING = timedelta(seconds=2)
+# What is typed without a pause becomes a step of its own after this long: one undo takes back no whole page.
+LONGEST_TYPING = timedelta(seconds=20)
 
 States = Mapping[RecordKey, Record | None]
 """Records by key; None where there is no record."""
@@ -20,9 +22,10 @@ States = Mapping[RecordKey, Record | None]
 class Step(Struct, frozen=True):
     """One change that is undone as a whole.
 
-    ``before`` and ``after`` have the same keys. ``order_before`` and ``order_after`` are the
-    ids of each table that gained or lost a record, in their order. ``edition_before`` and
-    ``edition_after`` differ where the pack was moved to another edition.
+    ``before`` and ``after`` have the same keys. ``order_before`` and ``order_after`` are the ids of
+    each table that gained or lost a record, in their order. ``edition_before`` and
+    ``edition_after`` differ where the pack was moved to another edition. ``since`` is when a text
+    was begun of which `at` is the end.
     """
 
     label: str
@@ -33,6 +36,7 @@ class Step(Struct, frozen=True):
     order_after: Mapping[str, tuple[str, ...]] = {}
     edition_before: str = ""
     edition_after: str = ""
+    since: datetime | None = None
 
     @property
     def only_puts(self) -> bool:
@@ -59,13 +63,18 @@ class UndoHistory:
         """What `redo` would do again; None where there is nothing."""
         return self._undone[-1].label if self._undone else None
 
+    def reaches(self, record: str) -> bool:
+        """Whether what `undo` would undo is a change of the record with this id, others perhaps among it."""
+        return bool(self._done) and any(id == record for _, id in self._done[-1].after)
+
     def add(self, step: Step) -> None:
         """Note what was done; quick further puts of the same records make one step with the last."""
         last = self._done[-1] if self._done else None
         self._undone.clear()
         if last is not None and self._joins and _is_typing(last, step):
             self._done.pop()
-            step = structs.replace(last, at=step.at, after=step.after, order_after=last.order_after)
+            since = last.since or last.at
+            step = structs.replace(last, at=step.at, after=step.after, order_after=last.order_after, since=since)
             if _changes_nothing(step):
                 self._joins = False
                 return
@@ -96,6 +105,7 @@ def _is_typing(last: Step, step: Step) -> bool:
         and last.only_puts
         and step.only_puts
         and timedelta(0) <= step.at - last.at <= TYPING
+        and step.at - (last.since or last.at) <= LONGEST_TYPING
     )
 
 

@@ -44,13 +44,11 @@ State = tuple[Pack, int]
 class PackSession:
     """The only writer of an open pack.
 
-    Every change stands in `pack` when the call returns, is noted on this computer by then, is
-    one step to undo, and is in the pack's file within a second; `save_state` says whether it
-    is. What others write into the file meanwhile is merged. Records are stamped with the
-    time, ``officer`` and a revision. All methods may be called from any thread.
+    Every change stands in `pack` when the call returns, is noted on this computer by then, is one step to undo,
+    and is in the pack's file within a second; `save_state` says whether it is. What others write into the file
+    meanwhile is merged. Records are stamped with the time, ``officer`` and a revision. Any thread may call.
 
-    Methods that change something raise `PackReadOnly` or `SessionClosed` where nothing may
-    be changed; then nothing was.
+    Methods that change something raise `PackReadOnly` or `SessionClosed` where nothing may be changed; nothing was.
     """
 
     def __init__(
@@ -118,14 +116,16 @@ class PackSession:
     @property
     def can_undo(self) -> str | None:
         """What `undo` would undo; None where there is nothing."""
-        with self._lock:
-            return self._history.undo_label
+        return self._history.undo_label
 
     @property
     def can_redo(self) -> str | None:
         """What `redo` would do again; None where there is nothing."""
-        with self._lock:
-            return self._history.redo_label
+        return self._history.redo_label
+
+    def undo_reaches(self, record: str) -> bool:
+        """Whether `undo` would change the record with this id."""
+        return self._history.reaches(record)
 
     @property
     def save_state(self) -> SaveState:
@@ -225,7 +225,7 @@ class PackSession:
         return self._shared.others
 
     def flush(self, timeout: float = 5.0) -> SaveState:
-        """Wait until what was put is on the disk, a try failed, or ``timeout`` seconds have passed."""
+        """Wait until what was put is on the disk, a try failed, or ``timeout`` seconds passed."""
         return self._with_ledger(self._saver.flush(timeout))
 
     def close(self, timeout: float = 5.0) -> SaveState:

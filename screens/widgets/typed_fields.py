@@ -125,17 +125,9 @@ class TextField(TextArea):
             if self.has_focus:
                 self.move_cursor(place)
 
-    def on_focus(self) -> None:
-        """Undo here what is typed from now on; what came before is for the undo of the pack."""
-        self.history.clear()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave undo and redo to the screen while there is nothing to take back in the text itself."""
-        if action == "undo":
-            return bool(self.history.undo_stack)
-        if action == "redo":
-            return bool(self.history.redo_stack)
-        return super().check_action(action, parameters)
+        """Leave undo and redo to the pack, which has every change: two histories of one text would undo each other."""
+        return False if action in ("undo", "redo") else super().check_action(action, parameters)
 
     def action_edit_outside(self) -> None:
         """Ask for the editor."""

@@ -124,6 +124,17 @@ def test_typing_is_one_step(session: PackSession, clock: Clock) -> None:
     assert session.can_undo is None
 
 
+def test_what_is_typed_without_a_pause_is_undone_piece_by_piece(session: PackSession, clock: Clock) -> None:
+    for second in range(45):
+        titled(session, "x" * (second + 1))
+        clock.tick(1)
+    session.undo()
+    assert 20 <= len(cause(session).title) < 45
+    session.undo()
+    session.undo()
+    assert cause(session).title == "Answering calls"
+
+
 def test_other_records_labels_or_a_pause_make_other_steps(session: PackSession, clock: Clock) -> None:
     titled(session, "One")
     titled(session, "Two", label="Other")
