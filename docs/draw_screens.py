@@ -72,7 +72,7 @@ async def earlier_states(officer: Officer) -> None:
     await at(3, "Debrief", "space")(officer)
     officer.session.flush(60)
     await officer.press("escape", "escape")
-    await officer.sees("Steps 1 to 9")
+    await officer.sees("of 9 done")
     await officer.press("b")
 
 

@@ -63,7 +63,7 @@ KINDS: dict[str, DocumentKind] = {
             "questions",
             "Question sheet",
             "for a meeting",
-            "The chosen questions of one bank, with room for the answers on paper or in the file.",
+            "The questions that you chose from one question bank, with room for the answers on paper or in the file.",
             question_sheet.build,
             by_bank=True,
         ),

@@ -378,7 +378,8 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         else:
             packs = (screen for screen in self.screen_stack if isinstance(screen, PackScreen))
             not_taken = [each for screen in packs for each in screen.not_taken()]
-            ask_to_leave(self, await asyncio.to_thread(self._session.flush), self.exit, not_taken)
+            state = await asyncio.to_thread(self._session.flush)
+            ask_to_leave(self, state, self.exit, not_taken, waited=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """End without a traceback, which would show what a pack holds: a report goes into a file."""

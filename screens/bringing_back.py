@@ -9,10 +9,14 @@ from screens.case import Case
 from screens.choosing import ChooseSeveral
 from screens.key_words import with_keys
 from screens.links import name_of
+from screens.messages import GoTo
 from screens.record_past import moment_in_words
 from screens.recording import Recording
 from store.removed_records import Removed, RemovedRecords, brought_back, removed_records
 from store.stamps import timestamp
+from toolkit.pack import Pack
+from toolkit.places import step_of
+from toolkit.records.tables import RecordKey
 
 NOTHING = "No earlier state of this pack has a record that is missing now."
 
@@ -24,34 +28,55 @@ def bring_back(screen: Screen[None], case: Callable[[], Case], recording: Record
         screen.notify(session.read_only, severity="warning", timeout=10, markup=False)
         return
 
-    def read() -> RemovedRecords:
+    def read() -> tuple[RemovedRecords, dict[RecordKey, int]]:
         session.flush()
-        return removed_records(session.path, session.pack, session.history())
+        pack = session.pack
+        found = removed_records(session.path, pack, session.history())
+        return found, _along(found, pack)
 
     async def ask() -> None:
-        found = await asyncio.to_thread(read)
+        found, along = await asyncio.to_thread(read)
         for remark in found.remarks:
             screen.notify(remark, severity="warning", timeout=10, markup=False)
         if not found.records:
             screen.notify(NOTHING, timeout=8, markup=False)
             return
-        choices = [(str(place), _line(case(), removed)) for place, removed in enumerate(found.records)]
+        choices = [
+            (str(place), _line(case(), removed, along[removed.record.table, removed.record.id]))
+            for place, removed in enumerate(found.records)
+        ]
         asked = ChooseSeveral("Bring back what was deleted", choices, (), case().symbols, done="Bring back")
         chosen = await screen.app.push_screen_wait(asked)
         if not chosen:
             return
-        records = brought_back([found.records[int(place)] for place in chosen], found.records, session.pack)
+        wanted = [found.records[int(place)] for place in chosen]
+        records = brought_back(wanted, found.records, session.pack)
         label = f"Bring back {_counted(len(records))}"
         if recording.write(lambda: session.put(*records, label=label)):
             back = with_keys("Press {u|pack.undo} to take that back.")
             screen.notify(f"Brought back: {_counted(len(records))}. {back}", timeout=8, markup=False)
+            first = wanted[0].record
+            screen.post_message(GoTo(step_of(first.table, first), first.id, open=False))
 
     screen.run_worker(ask(), group="bring back", exclusive=True)
 
 
-def _line(case: Case, removed: Removed) -> str:
+def _along(found: RemovedRecords, pack: Pack) -> dict[RecordKey, int]:
+    """How many records come back beside each: what belonged to it, and what it belongs to."""
+    along: dict[RecordKey, int] = {}
+    for removed in found.records:
+        if (removed.record.table, removed.record.id) not in along:
+            # Whichever of them is chosen, the same ones come back.
+            together = brought_back([removed], found.records, pack)
+            along |= {(each.table, each.id): len(together) - 1 for each in together}
+    return along
+
+
+def _line(case: Case, removed: Removed, along: int) -> str:
     record = removed.record
     name = f"{case.kinds[record.table].name[:1].upper()}{case.kinds[record.table].name[1:]}: {name_of(record)}"
+    if along:
+        name += f", with {along:,} more"
     if removed.at:
         return f"{name} {case.symbols.dot} deleted {moment_in_words(removed.at)} by {removed.by or 'somebody'}"
     seen = f" {case.symbols.dot} there until {moment_in_words(timestamp(removed.seen))}" if removed.seen else ""

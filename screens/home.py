@@ -30,7 +30,7 @@ from screens.home_messages import (
 )
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.pack_list import ORDERS, Order, PackLine, in_order, with_letters
+from screens.pack_list import ORDERS, Order, PackLine, in_order, widths, with_letters
 from screens.symbols import Symbols
 from screens.widgets.action_line import ActionLine, Offer
 from screens.widgets.key_line import KeyLine
@@ -73,10 +73,10 @@ def _ways() -> Iterator[Option]:
         yield Option(Content(set_cell_size(pressed, room) + said), id=way)
 
 
-_COLUMNS = ("Force", "PPOG", "When", "Steps 1 to 9")
+_COLUMNS = ("Force", "PPOG", "When", "Steps")
 # DataTable puts one cell of room on either side of each column.
 _ROOM = 2 * len(_COLUMNS)
-_LEAST_FORCE, _MOST_FORCE = 16, 76
+_LEAST_FORCE, _MOST_FORCE = 12, 76
 
 _BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
 
@@ -234,7 +234,10 @@ class HomeScreen(WholeAtFirst):
         table = self.query_one(DataTable)
         rows = [line.cells(self.today) for line in self.lines]
         table.clear(columns=True)
-        others = [max(cell_len(cells[column]) for cells in (_COLUMNS, *rows)) for column in range(1, len(_COLUMNS))]
+        others = widths([_COLUMNS, *rows])[1:]
+        if self._width - sum(others) - _ROOM < _LEAST_FORCE:
+            rows = [(*cells[:3], cells[3].removesuffix(" done")) for cells in rows]
+            others = widths([_COLUMNS, *rows])[1:]
         room = max(self._width - sum(others) - _ROOM, _LEAST_FORCE)
         names = [Text(name) for name, *_ in rows]
         for name in names:

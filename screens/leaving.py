@@ -19,10 +19,18 @@ _TYPED = 80
 
 
 def ask_to_leave(
-    app: App[None], state: SaveState, leave: Callable[[], object], not_taken: Sequence[NotTaken] = ()
+    app: App[None],
+    state: SaveState,
+    leave: Callable[[], object],
+    not_taken: Sequence[NotTaken] = (),
+    *,
+    waited: bool = False,
 ) -> None:
-    """Leave, unless something is not in the pack's file: then only where the person says so."""
-    failed = state.state != "saved"
+    """Leave, unless something is not in the pack's file: then only where the person says so.
+
+    ``waited``: a save was waited for, so that one that is still on its way does not come to an end.
+    """
+    failed = state.state == "failed" or (waited and state.state == "pending")
     if not failed and not not_taken:
         leave()
         return

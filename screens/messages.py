@@ -102,10 +102,11 @@ class ChangedElsewhere(Message):
 
 
 class GoTo(Message):
-    """The person wants to be at a step, and there at a record if one is named."""
+    """The person wants to be at a step, there at a record if one is named, and in its form unless ``open`` is false."""
 
-    def __init__(self, step: StepKey, record: str = "") -> None:
+    def __init__(self, step: StepKey, record: str = "", *, open: bool = True) -> None:
         super().__init__()
+        self.open = open
         self.step = step
         self.record = record
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from rich.cells import cell_len
 
 from screens.key_words import with_keys
 from store.names import is_put_beside
@@ -74,6 +75,11 @@ def in_order(lines: Iterable[PackLine], order: Order, today: date) -> list[PackL
     elif order == "meeting":
         named.sort(key=lambda line: _soonest(line, today))
     return sorted(named, key=lambda line: (not line.usable, line.lost, line.deleted))
+
+
+def widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Cells that each column takes."""
+    return [max(map(cell_len, cells)) for cells in zip(*rows, strict=True)]
 
 
 def _behind_its_pack(line: PackLine) -> tuple[str, bool, str]:

@@ -170,8 +170,8 @@ class PackScreen(SaysSaved):
         """The step's pane that is shown; none on the overview."""
         return None if self.present == OVERVIEW else cast("StepPane", self.query_one(f"#{self.present}"))
 
-    async def show_pane(self, key: PaneKey, record: str = "", field: str = "") -> None:
-        """Show a step's pane, and there a record if one is named, and the cursor in its field."""
+    async def show_pane(self, key: PaneKey, record: str = "", field: str = "", *, open: bool = True) -> None:
+        """Show a step's pane, there a record if one is named, and the cursor in its field, or on its row."""
         # The overview is there sooner without what only steps need.
         from screens.step_pane import StepPane
         from screens.steps.catalogue import VIEWS
@@ -186,8 +186,8 @@ class PackScreen(SaysSaved):
         pane.refresh_rows()
         self._refresh_frame()
         if record:
-            pane.show_record(record, field=field)
-        else:
+            pane.show_record(record, open=open, field=field)
+        if not record or not open:
             pane.focus_list()
         self.refresh_bindings()
 
@@ -240,7 +240,7 @@ class PackScreen(SaysSaved):
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
         event.stop()
-        await self.show_pane(event.step, event.record)
+        await self.show_pane(event.step, event.record, open=event.open)
 
     @on(OptionList.OptionSelected, "#rail")
     async def _rail(self, event: OptionList.OptionSelected) -> None:

@@ -21,6 +21,7 @@ from screens.keys import bindings_of
 from screens.pack_screen import PackScreen
 from screens.rehearsal import RehearsalScreen
 from screens.steps.catalogue import PaneKey
+from screens.what_changed import WHAT_CHANGED, show_what_changed
 from screens.widgets.key_line import KeyLine
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
@@ -149,6 +150,7 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     yield "Export documents", "For Word or as Markdown: read them, have them written", screen.action_export
     yield "Take answers back from Word", "From a document that came back filled in", screen.action_take_back
     yield *REHEARSE, screen.action_rehearse
+    yield *WHAT_CHANGED, partial(show_what_changed, screen)
     said = "Restore (undelete) records of this pack, today's or those of long ago ({D|pack.deleted})"
     yield "Bring back what was deleted", with_keys(said), screen.action_bring_back
     following = partial(screen.post_message, NextPackWanted(screen.case()))

@@ -69,7 +69,13 @@ class RowDetail(VerticalScroll, can_focus=False):
     def renew(self, row: Row, *, reload_form: bool) -> None:
         """Show the same row as it is by now; the form only where somebody else than it changed the record."""
         self.row = row
+        reading = self.query_one(Reading)
+        before = reading.passages
         self._tell()
+        focused = self.screen.focused
+        if reading.passages != before and focused is not None and self in focused.ancestors:
+            # What is said above the form pushes the field that is typed into down.
+            self.call_after_refresh(self.scroll_to_widget, focused, animate=False)
         if row.record is not None:
             form = self._form_for(row)
             if reload_form:

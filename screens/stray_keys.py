@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
 from screens.key_words import own_keys, with_keys
+from screens.not_given import why_not_given
+from screens.row_work import Purpose
 
 if TYPE_CHECKING:
     from textual import events
@@ -55,8 +57,10 @@ class StrayKeys:
             if self._text.held == 1:
                 self._pane.notify(self._where_to_write(), severity="warning", timeout=10, markup=False)
             return True
-        deletes = any(id == "row.delete" and event.key in keys for id, keys in _keys_over(self._pane))
-        return deletes and self._says_why_kept()
+        meant = {id for id, keys in _keys_over(self._pane) if event.key in keys}
+        if "row.delete" in meant:
+            return self._says_why_kept()
+        return any(f"row.{purpose}" in meant and self._says_why_not_given(purpose) for purpose in get_args(Purpose))
 
     def _where_to_write(self) -> str:
         row = self._pane.present
@@ -73,6 +77,15 @@ class StrayKeys:
         if not rows or pane.check_action("delete", ()):
             return False
         pane.notify(case.said(pane.view.why_kept(rows[0])), timeout=8, markup=False)
+        return True
+
+    def _says_why_not_given(self, purpose: Purpose) -> bool:
+        """Say why nothing that is chosen can have it; false where something can, or nothing is chosen."""
+        pane = self._pane
+        case, rows = pane.case(), pane.chosen
+        if not rows or pane.check_action("give", (purpose,)):
+            return False
+        pane.notify(case.said(why_not_given(case, rows[0], purpose)), timeout=8, markup=False)
         return True
 
 

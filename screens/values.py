@@ -32,7 +32,7 @@ def in_words(case: Case, table: str, name: str, value: object) -> str:
     if held in ("", (), None):
         return _EMPTY
     if field is None:
-        return str(value)
+        return "; ".join(map(str, held)) if isinstance(held, tuple) else str(value)
     if field.kind == "choice":
         return dict(field.choices).get(str(held), str(held))
     if field.kind == "flag":

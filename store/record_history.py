@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Literal
 
-from msgspec import Struct, structs
+from msgspec import NODEFAULT, Struct, structs
 
 from store.operations import Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
 from store.three_way import canonical
@@ -18,6 +19,8 @@ TABLE = "history"
 MOST_ENTRIES = 2_000
 MOST_CHARACTERS = 256 * 1024
 LONGEST = 2_000
+# What a record was added with stands in the pack: here, as much as tells which it was.
+_LONGEST_ADDED = 160
 # What an entry takes in the file beside its values.
 _PLAIN_ENTRY = 250
 
@@ -36,7 +39,8 @@ class HistoryEntry(Struct, frozen=True, omit_defaults=True):
     """One change: ``at`` (UTC, ISO 8601) by ``by`` (initials) to the record ``record`` of ``table``.
 
     ``field`` is empty where the record itself came or went. ``old`` and ``new`` are values as a
-    pack file has them, long texts cut.
+    pack file has them, long texts cut. ``new`` of a record that came has its fields that are not
+    empty by name, ``old`` of one that went what named it.
     """
 
     at: str
@@ -63,6 +67,16 @@ def with_batches(history: History, batches: Iterable[Batch]) -> History:
                 for entry in _entries(batch, operation):
                     _note(entries, entry)
     return _bounded(entries)
+
+
+@cache
+def empty_values(table: str) -> Mapping[str, Any]:
+    """What the fields of a form hold in a record of ``table`` to which nobody has said anything, as a file has it."""
+    values = {}
+    for field in structs.fields(TABLES[table]):
+        default = None if field.default is NODEFAULT else field.default
+        values[field.name] = list(default) if isinstance(default, tuple) else default
+    return {field.name: values[field.name] for field in KINDS[table].fields if field.name not in KEPT_BY_PROGRAM}
 
 
 def as_csv(history: History, kinds: Kinds) -> str:
@@ -95,7 +109,7 @@ def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemove
         return []
     entry = HistoryEntry(at=batch.at, by=batch.by, table=operation.table, record=operation.id)
     if isinstance(operation, RecordAdded):
-        return [structs.replace(entry, what="added")]
+        return [structs.replace(entry, what="added", new=_set_in(operation) or None)]
     if isinstance(operation, RecordRemoved):
         named = operation.values.get(KINDS[operation.table].title_field)
         return [structs.replace(entry, what="removed", old=_cut(named))]
@@ -104,6 +118,15 @@ def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemove
         for name, value in operation.new.items()
         if name not in KEPT_BY_PROGRAM
     ]
+
+
+def _set_in(added: RecordAdded) -> dict[str, Any]:
+    """The fields with which a record came, save the empty ones."""
+    return {
+        name: _cut(added.values[name], _LONGEST_ADDED)
+        for name, empty in empty_values(added.table).items()
+        if added.values.get(name) not in (empty, "", [], None)
+    }
 
 
 def _note(entries: list[HistoryEntry], entry: HistoryEntry) -> None:
@@ -131,10 +154,10 @@ def _one_sitting(last: HistoryEntry, entry: HistoryEntry) -> bool:
     return abs(apart) <= ONE_SITTING
 
 
-def _cut(value: Any) -> Any:
+def _cut(value: Any, longest: int = LONGEST) -> Any:
     if isinstance(value, str):
-        return value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
-    return value if len(canonical(value)) <= LONGEST else "…"
+        return value if len(value) <= longest else value[: longest - 1] + "…"
+    return value if len(canonical(value)) <= longest else "…"
 
 
 def _bounded(entries: Sequence[HistoryEntry]) -> History:

@@ -10,6 +10,7 @@ from toolkit.dates import days_to, exact_day, spoken
 from toolkit.due import dues_of, overdue
 from toolkit.edition import Edition
 from toolkit.fields import is_filled
+from toolkit.measure_doubts import crossed
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
@@ -127,6 +128,13 @@ def _local_measures(case: _Case) -> Iterator[Gap]:
             yield Gap("local-measure", "should", said, "causes", measure.id)
 
 
+def _targets(case: _Case) -> Iterator[Gap]:
+    for measure in case.pack.every(Measure):
+        if asked := crossed(measure):
+            said = f"{short(measure.name or 'A measure without a name', 40)}: {asked[:1].lower()}{asked[1:]}"
+            yield Gap("target-direction", "should", said, "causes", measure.id)
+
+
 def _responsibilities(case: _Case) -> Iterator[Gap]:
     for group in checklist_of(case.pack, case.edition):
         if group.key in ("outside", "ppog"):
@@ -239,6 +247,7 @@ _RULES: tuple[Rule, ...] = (
     _situation,
     _causes,
     _local_measures,
+    _targets,
     _responsibilities,
     _overdue,
     _questions,

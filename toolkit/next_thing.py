@@ -30,6 +30,7 @@ REASONS: dict[str, str] = {
     "evidence": "What cannot be shown is better not claimed in the room.",
     "measure": "Without a reading there is no trend to point to.",
     "local-measure": "Two figures for one thing cost time in the room unless the difference is explained.",
+    "target-direction": "A target that means getting worse would be asked about in the room.",
     "responsibility": "The toolkit names it as {holder.the.possessive} own, and it has not been begun.",
     "overdue": "Its date has passed: finish it, or agree another date.",
     "no-question": "Outside PPOG is where questions can be asked at length.",

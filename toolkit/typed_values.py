@@ -1,11 +1,16 @@
 """What a typed text means for a field of a record, and how the field's value is written."""
 
+import re
 from datetime import date
 
 from toolkit.dates import parse_typed, spoken, spoken_with_weekday
 from toolkit.errors import RecordError
 from toolkit.kinds.field import Field
 from toolkit.times import parse_time
+
+# 68,5 is 68.5 on other keyboards; without the comma it would be 685.
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
+_COMMA_FOR_POINT = re.compile(r"[-+]?\d*,\d+")
 
 
 def text_of(field: Field, value: object) -> str:
@@ -51,14 +56,17 @@ def in_full(field: Field, value: object) -> str:
     return spoken_with_weekday(str(value)) if field.kind == "date" else text_of(field, value)
 
 
-def _number(text: str, example: str = "try 12 or 12.5") -> float | None:
-    typed = text.strip().replace(",", "").removesuffix("%")
+def _number(text: str, example: str = "") -> float | None:
+    typed = text.strip().removesuffix("%").strip()
     if not typed:
         return None
+    if _COMMA_FOR_POINT.fullmatch(typed) and not _GROUPED.fullmatch(typed):
+        meant = example or f"try {typed.replace(',', '.')}"
+        raise RecordError(f"The comma in “{text.strip()}” does not divide thousands: {meant}.")
     try:
-        number = float(typed)
+        number = float(typed.replace(",", "") if _GROUPED.fullmatch(typed) else typed)
     except ValueError as error:
-        raise RecordError(f"“{text.strip()}” is not a number: {example}.") from error
+        raise RecordError(f"“{text.strip()}” is not a number: {example or 'try 12 or 12.5'}.") from error
     if not abs(number) < 1e15:
         raise RecordError(f"“{text.strip()}” is too large to be a figure here.")
     return number

@@ -30,7 +30,7 @@ def questions(material: Material, bank: Bank) -> list[Block]:
         for row in worked:
             blocks += _question(material, row, 3)
     if left:
-        blocks.append(Heading(text="In the bank, not chosen", level=2))
+        blocks.append(Heading(text="In the question bank, not chosen", level=2))
         blocks += bullets([plain(row.text if name_of(row) == OWN else row.title) for row in left])
     return blocks
 

@@ -12,7 +12,7 @@ from ppog_tui.pack_argument import pack_argument
 
 if TYPE_CHECKING:
     from store.record_history import History
-    from toolkit.fields import Kinds
+    from toolkit.pack import Pack
 
 
 @click.command()
@@ -47,7 +47,7 @@ def command(asked: Invocation, pack: str, as_csv: bool, as_json: bool, moment: s
 
         click.echo(table(history, kinds_for(terms_of(opened.pack.office))), nl=False)
     else:
-        _for_people(history, kinds_for(terms_of(opened.pack.office)))
+        _for_people(asked, opened.pack, history)
 
 
 def _forget(asked: Invocation, pack: str, moment: str) -> str:
@@ -62,17 +62,22 @@ def _forget(asked: Invocation, pack: str, moment: str) -> str:
     return f"{gone} {'entry' if gone == 1 else 'entries'} thrown away."
 
 
-def _for_people(history: History, kinds: Kinds) -> None:
-    from store.record_history import HEADINGS, cells_of
+def _for_people(asked: Invocation, pack: Pack, history: History) -> None:
+    from ppog_tui.editing import case_for
+    from ppog_tui.listed import listed_in
+    from screens.record_past import names_of, what_was_done
+    from toolkit.records.tables import SINGLETONS, TABLES
 
     if not history:
         output.say("Nothing is known of earlier changes.")
         return
-    at, by, kind, _, what, field, old, new = range(len(HEADINGS))
+    case = case_for(asked, pack)
+    names = names_of(case, history, {each.record.id: each.title for each in listed_in(case)})
     for entry in history:
-        cells = cells_of(entry, kinds)
-        said = f"{cells[field]}: {cells[old] or '(empty)'} → {cells[new] or '(empty)'}" if cells[field] else cells[what]
-        output.say(f"{_here(cells[at])}  {cells[by] or '?'}  {cells[kind]}, {said}")
+        kind = case.kinds[entry.table].name if entry.table in case.kinds else entry.table
+        named = entry.record in names and TABLES.get(entry.table) not in SINGLETONS
+        about = f"{kind} “{names[entry.record]}”" if named else kind
+        output.say(f"{_here(entry.at)}  {entry.by or '?'}  {about}  {what_was_done(case, entry)}")
 
 
 def _here(at: str) -> str:

@@ -5,12 +5,15 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from msgspec import structs
+
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
 from toolkit.dates import spoken, spoken_near
 from toolkit.fields import KINDS, Kinds, kind_of
 from toolkit.figures import figure
+from toolkit.measure_doubts import above_all, crossed
 from toolkit.pack import Pack, by_cause
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.record import Ordered, Record
@@ -53,7 +56,8 @@ class CausesView(StepView):
     help = (
         "Enter each cause of concern from HMICFRS's letter, then what belongs to it: recommendations, thresholds for "
         "sufficient improvement, measures with their readings, and evidence. Press {a|row.add} on a cause to add to "
-        "it. {Space|row.tick} marks a recommendation or threshold one step further; {Right|row.unfold} and "
+        "it. The triangle (or [!]) before a cause says that it is open. "
+        "{Space|row.tick} marks a recommendation or threshold one step further; {Right|row.unfold} and "
         "{Left|row.fold} show and hide the readings of a measure. A threshold is written only in the words of whoever "
         "gave it."
     )
@@ -263,10 +267,18 @@ class CausesView(StepView):
                 passages.append(Passage("drawing", trend.sparkline(case.symbols.ascii)))
             how = "" if readings else case.said(" {a|row.add} in the list adds one ({Esc|pack.back} goes there).")
             passages.append(Passage("body", f"{trend.words[:1].upper()}{trend.words[1:]}.{how}"))
+            passages += _asked(crossed(row.record), above_all(row.record, readings))
+        if isinstance(row.record, Reading) and (measure := case.pack.get(Measure, row.record.measure)):
+            alone = structs.replace(measure, baseline=None, target=None)
+            passages += _asked(above_all(alone, [row.record]))
         if isinstance(row.record, Threshold) and not row.record.wording:
             said = "Ask HMICFRS what sufficient improvement would look like, and keep their words here."
             passages.append(Passage("note", said))
         return passages
+
+
+def _asked(*questions: str) -> list[Passage]:
+    return [Passage("note", question) for question in questions if question]
 
 
 def _by_id(records: Iterable[K]) -> dict[str, K]:

@@ -81,8 +81,9 @@ class QuestionsView(StepView):
         if not isinstance(row.record, Question):
             return super().why_kept(row)
         if row.record.chosen:
-            return "A question of the bank is not deleted. {Space|row.tick} takes it out of those that you chose."
-        return "A question of the bank is not deleted. It is not chosen, so no document of yours asks it."
+            kept = "A question from the question bank is not deleted."
+            return f"{kept} {{Space|row.tick}} takes it out of those that you chose."
+        return "A question from the question bank is not deleted. It is not chosen, so no document of yours asks it."
 
     def about(self, case: Case, row: Row) -> list[Passage]:
         """The question as it will be put, what it asks, its caveat and source."""
@@ -100,7 +101,8 @@ class QuestionsView(StepView):
             passages.append(Passage("note", question.caveat))
         if question.item:
             if question.question.wording:
-                passages += [Passage("label", "The bank's words"), Passage("quote", case.fill(question.item.text))]
+                passages.append(Passage("label", "The words of the question bank"))
+                passages.append(Passage("quote", case.fill(question.item.text)))
             if question.item.note:
                 passages.append(Passage("note", case.fill(question.item.note)))
             passages.append(Passage("source", case.source_line(question.item)))

@@ -34,13 +34,16 @@ def beginning(text: str, width: int, height: int) -> Content:
     return Content("\n").join(shown)
 
 
-def cut_at_word(text: Content, width: int) -> Content:
-    """A line of at most ``width`` cells, with … for what is left out: words are whole but for very long ones."""
+def cut_at_word(text: Content, width: int, long_word: int = _LONG_WORD) -> Content:
+    """A line of at most ``width`` cells, with … for what is left out.
+
+    The last word is whole, unless more than ``long_word`` cells would stay empty for it: then it is cut.
+    """
     if text.cell_length <= width:
         return text
     kept = text.truncate(max(width - 1, 0))
     within = text.plain[len(kept.plain) : len(kept.plain) + 1].strip()
     space = kept.plain.rfind(" ")
-    if within and space > 0 and len(kept.plain) - space <= _LONG_WORD:
+    if within and space > 0 and len(kept.plain) - space <= long_word:
         kept = kept[:space]
     return kept.rstrip() + Content("…" if width > 0 else "")

@@ -15,7 +15,7 @@ from exports.whole_set import Wanted
 from screens.export_words import few
 from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
-from screens.widgets.one_line import OneLine
+from screens.widgets.place_line import PlaceLine
 from toolkit.pack import Pack
 
 _SUFFIXES = tuple(map(suffix_of, FORMATS))
@@ -40,10 +40,10 @@ class ExportForm(VerticalScroll, can_focus=False):
             yield ChoiceField("format", tuple(FORMATS.items()), self.symbols, "docx")
         with Horizontal(classes="field"):
             yield Static("Folder", classes="field-label")
-            yield OneLine(str(self._folder), compact=True, id="export-folder", select_on_focus=False)
+            yield PlaceLine(str(self._folder), compact=True, id="export-folder", select_on_focus=False)
         with Horizontal(classes="field"):
             yield Static("File", classes="field-label")
-            yield OneLine(compact=True, id="export-file", select_on_focus=False)
+            yield PlaceLine(compact=True, id="export-file", select_on_focus=False)
         with Horizontal(classes="field"):
             yield Static("Marking", classes="field-label")
             yield Static("", id="export-marking")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,8 +10,36 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.stray_keys import SLOWLY_TYPED
+
+_NOT_WRITTEN = "Nothing is written here, so what you typed was not taken. Tab goes to a field."
+
 # No record has this id.
 _PAST = "history"
+
+
+class _Ways(OptionList):
+    """The ways to go on: a text typed here works on nothing behind it, and is told where to go."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, compact=True)
+        self._last_at = -SLOWLY_TYPED
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Letters and figures are no keys here; signs that stand for something everywhere, such as ?, still are."""
+        return character is not None and character.isalnum()
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer a text once, however long it is."""
+        if event.character is None or not event.is_printable:
+            return
+        begins, self._last_at = event.time - self._last_at > SLOWLY_TYPED, event.time
+        if event.character.isalnum():
+            event.stop()
+            if begins:
+                self.notify(_NOT_WRITTEN, severity="warning", timeout=10, markup=False)
+        elif not begins:
+            event.stop()
 
 
 class Provenance(Vertical):
@@ -32,7 +60,7 @@ class Provenance(Vertical):
     def compose(self) -> ComposeResult:
         """The line, then the list."""
         yield Static("", classes="provenance-changed")
-        yield OptionList(markup=False, compact=True)
+        yield _Ways()
 
     def show(self, changed: str, linked: Sequence[tuple[str, str]]) -> None:
         """Show who changed the record last, and the ids and names of what it is linked with."""

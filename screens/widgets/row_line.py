@@ -13,6 +13,9 @@ from screens.widgets.beginning import cut_at_word
 # The least that is left of a title before details are dropped.
 _LEAST_TITLE = 24
 
+# A title is known by its first words: more cells than this do not stay empty for the sake of a whole one.
+_MOST_EMPTY = 8
+
 # Where a sign says no more and no less than this, the word gives way before an owner or a date does.
 _SIGN_SAYS = {"progress": "in progress", "done": "done", "todo": "open"}
 
@@ -57,8 +60,8 @@ class RowLine(Visual):
         if state and not detail.plain.startswith(state):
             detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
         if not detail.plain.strip("… "):
-            return cut_at_word(title, width)
-        title = cut_at_word(title, width - detail.cell_length - 2)
+            return cut_at_word(title, width, _MOST_EMPTY)
+        title = cut_at_word(title, width - detail.cell_length - 2, _MOST_EMPTY)
         gap = Content(" " * (width - title.cell_length - detail.cell_length))
         return Content.assemble(title, gap, detail.stylize("$muted"))
 

@@ -30,10 +30,12 @@ from screens.says_saved import SaysSaved
 from screens.settling import SettleConflict
 from screens.steps.catalogue import VIEWS
 from screens.tour import TourScreen
+from screens.what_changed import WhatChanged
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
 from screens.widgets.link_field import LinkField
 from screens.widgets.title_bar import TitleBar
+from store.record_history import HistoryEntry
 from store.rescue import find_rescue
 from tests.screens.driving import Officer
 from toolkit.records.conflicts import Conflict
@@ -154,6 +156,10 @@ def _dialogs(officer: Officer) -> Iterator[Screen[Any]]:
     progress = Progress()
     progress.at("Full briefing", 1, 8)
     yield LongWork("Writing 8 documents", progress, case.symbols)
+    changed = HistoryEntry(
+        "2026-11-01T09:30:00+00:00", "AB", Meeting.table, case.pack.meeting.id, field="venue", new="Here"
+    )
+    yield WhatChanged(case, [changed])
     yield MapScreen(officer.pack_screen.case)
     yield HelpScreen("Help", [Passage(kind, f"A {kind}.") for kind in kinds], [("a", "Add")], case.symbols)
     yield RehearsalScreen(

@@ -27,12 +27,13 @@ async def test_a_cause_that_a_colleague_deleted_comes_back_with_what_belonged_to
     cause = without_its_first_cause(listed.path)
     async with at_work(app) as officer:
         await officer.press("2", "D")
-        await officer.sees("Bring back what was deleted", f"Cause of concern: {cause.title}", "by CD")
+        await officer.sees("Bring back what was deleted", f"Cause of concern: {cause.title}, with ", "by CD")
         titles = [label for _, label in officer.app.screen.choices]  # type: ignore[attr-defined]
         await officer.press(*["down"] * next(n for n, title in enumerate(titles) if title.startswith("Cause")))
         await officer.press("space", "enter")
         await officer.told("Brought back:")
         await officer.sees(cause.title[:12])
+        await officer.until(lambda: officer.row == cause.title, "the cursor is on the cause")
         pack = officer.session.pack
         assert pack.get(Cause, cause.id) is not None
         assert [each.text for each in pack.of_cause(Recommendation, cause.id)] == [

@@ -70,6 +70,7 @@ async def test_all_that_is_needed_is_in_sight(
         await at_documents(officer)
         await officer.sees("Full briefing", "Readout after the meeting", "● Word", "PPOG briefing", "Write all")
         await officer.sees("OFFICIAL-SENSITIVE", "step 1")
+        await officer.sees(field(officer, "#export-file").value[-16:])
         await officer.press("enter")
         await officer.sees("Written 14:05:00", "Open", "Copy path")
         [file] = files_in(documents)

@@ -40,3 +40,13 @@ async def test_each_field_and_its_hint_are_in_sight_all_the_way_round(
         for _ in range(fields + 3):
             await officer.press("shift+tab")
             assert not out_of_sight(officer), officer.screen_text()
+
+
+async def test_a_question_that_comes_up_while_typing_leaves_the_field_in_sight(start: Start, empty: Pack) -> None:
+    measure = Measure(id="m1", cause="c1", name="Answered", unit="%", better="lower", baseline=162.0)
+    async with at_work(start(empty.with_changes(put=[CALLS, measure]))) as officer:
+        await officer.go_to("causes", "Measure")
+        await officer.write("target", "190")
+        assert not out_of_sight(officer), officer.screen_text()
+        officer.pane.detail.scroll_home(animate=False)
+        await officer.sees("Target and direction point different ways: which is meant?")

@@ -33,7 +33,7 @@ async def test_an_empty_home_says_what_to_do_and_one_key_opens_the_example(start
         await officer.until(lambda: isinstance(officer.app.screen, PackScreen), "the example is open")
         await officer.sees("FICTIONAL EXAMPLE", "Loamshire Police", "Checklist")
         await officer.press("escape")
-        await officer.sees("Loamshire Police (fictional)", "in 22 days", "Steps 1 to 9", "3 of 9 done")
+        await officer.sees("Loamshire Police (fictional)", "in 22 days", "Steps", "3 of 9 done")
         await officer.press("f1")
         await officer.press("end")
         said = " ".join(officer.screen_text().replace("│", " ").split())
@@ -66,7 +66,14 @@ async def test_a_long_name_gives_way_to_the_date_and_the_progress(start: Start, 
     office = structs.replace(empty.office, force="Avon and Somerset Constabulary and its neighbours")
     Workspace(workspace).create(empty.with_changes(put=[office, Meeting(id="meeting", date="2024-09-30")]))
     async with at_work(start()) as officer:
-        await officer.sees("Avon and Somerset", "…", "30 September 2024", "in 119 days", "0 of 9")
+        await officer.sees("Avon and Somerset", "…", "30 September 2024", "in 119 days", "0 of 9 done")
+
+
+async def test_the_progress_is_read_whole_at_60_columns(start: Start, workspace: Path, empty: Pack) -> None:
+    office = structs.replace(empty.office, force="Avon and Somerset Constabulary")
+    Workspace(workspace).create(empty.with_changes(put=[office, Meeting(id="meeting", date="2024-09-30")]))
+    async with at_work(start(), (60, 18)) as officer:
+        await officer.sees("Steps", "30 September 2024", "in 119 days", "0 of 9")
 
 
 async def test_the_palette_of_home_holds_what_an_office_can_do_there(start: Start) -> None:
@@ -236,7 +243,7 @@ async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start:
         await officer.press("enter")
         await officer.told("Restored, with 22 records: west-restored.ppog.json.")
         # Its name is cut at 80 columns; what it is, is not.
-        await officer.sees("Restored copy: Exampleshire …")
+        await officer.sees("Restored copy: Exampleshire P…")
         await officer.until(lambda: len(home_lines(officer)) == 2, "both are listed")
         assert home_lines(officer) == ["west.ppog.json", "west-restored.ppog.json"]
         await officer.press("down", "enter")

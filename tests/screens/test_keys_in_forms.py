@@ -43,6 +43,23 @@ async def test_no_key_of_the_list_works_from_inside_a_form(start: Start, empty: 
         assert {"c1", "c2"} <= at.saved()["causes"].keys()
 
 
+async def test_a_text_typed_below_the_fields_works_on_nothing_and_is_answered(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, CRIME, Recommendation(id="r1", cause="c1")]))) as officer:
+        await officer.go_to("causes", "Answering")
+        await officer.press("enter")
+        await officer.press("shift+tab")
+        assert officer.app.focused is officer.pane.query_one(Provenance).query_one("OptionList")
+        below, screen = officer.app.focused, officer.app.screen
+        for text in ("Delayed by u U 2 days", "D", "b", "q"):
+            await officer.type(text)
+            assert officer.app.focused is below and officer.app.screen is screen
+        assert officer.session.can_undo is None
+        said = [notice for notice in officer.notices if notice.startswith("Nothing is written here")]
+        assert 1 <= len(said) <= 4 and officer.notices == said
+        await officer.press("down", "enter")
+        assert officer.app.focused is not below, "The ways still lead on."
+
+
 async def test_the_keys_of_the_list_do_not_work_from_its_filter(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS, CRIME]))) as officer:
         await officer.go_to("causes")

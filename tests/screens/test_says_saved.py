@@ -36,7 +36,7 @@ def alarm(officer: Officer) -> bool:
 async def test_whoever_leaves_while_the_folder_does_not_answer_is_asked(start: Start, example: Pack) -> None:
     left = []
     async with at_work(start(example)) as officer:
-        ask_to_leave(officer.app, SaveState("pending"), lambda: left.append("left"))
+        ask_to_leave(officer.app, SaveState("pending"), lambda: left.append("left"), waited=True)
         await officer.sees("not yet in the pack. The folder that it", "is in does not answer.")
         assert isinstance(officer.app.screen, Confirm) and not left
         await officer.press("enter")

@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.key_words import use_keymap
 from screens.steps.catalogue import PaneKey
 from screens.stray_keys import SLOWLY_TYPED, StrayText
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work
 from toolkit.pack import Pack
-from toolkit.records.causes import Cause
+from toolkit.records.causes import Cause, Measure, Threshold
 from toolkit.records.preparation import Action
+from toolkit.records.questions import Question
 
 ACTIONS = [Action(id=f"a{place}", text=f"Action {place}") for place in range(3)]
 KEYS = "adsowvVpclhJKurxbUD1234567890"
@@ -20,7 +22,7 @@ KEYS = "adsowvVpclhJKurxbUD1234567890"
     ("step", "row", "said"),
     [
         ("checklist", "", "An item of the toolkit is not deleted. s says instead that it is not applicable."),
-        ("hmicfrs", "", "A question of the bank is not deleted."),
+        ("hmicfrs", "", "A question from the question bank is not deleted."),
         ("support", "", "An offer of the toolkit is not deleted. s says instead that it was not asked or declined."),
         ("exit", "", "A theme of the toolkit is not deleted."),
         ("exit", "Answering calls", "close or delete that in step 2, 2."),
@@ -45,6 +47,52 @@ async def test_a_row_that_stays_says_why_and_what_can_be_done_instead(
         await officer.told(said)
         assert officer.session.pack is before
         assert "Delete" not in officer.screen_text().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("step", "row", "key", "said"),
+    [
+        ("causes", "Answering", "w", "A cause of concern has no due date: give its recommendation one."),
+        ("causes", "Threshold", "o", "A threshold has no owner: give its cause of concern one."),
+        ("causes", "Threshold", "w", "A threshold has no due date: give a recommendation of its cause one."),
+        ("causes", "Measure", "s", "A measure has no status. Enter shows what it has."),
+        ("hmicfrs", "When", "s", "A question has no status. Space chooses it or takes it out."),
+        ("support", "", "o", "An offer of support has no owner. Enter shows what it has."),
+        ("export", "Take answers back", "w", "This row is no record of the pack, so it has no due date."),
+    ],
+)
+async def test_a_key_for_what_a_row_does_not_have_says_where_it_can_be_given(
+    start: Start, empty: Pack, step: PaneKey, row: str, key: str, said: str
+) -> None:
+    under = [Threshold(id="t1", cause="c1"), Measure(id="m1", cause="c1")]
+    own = Question(id="q1", bank="hmicfrs", wording="When do you decide?", position=1.0)
+    async with at_work(
+        start(empty.with_changes(put=[Cause(id="c1", title="Answering calls"), own, *under]))
+    ) as officer:
+        await officer.go_to(step, row)
+        if not row:
+            rows = officer.pane.rows
+            rows.highlighted = next(place for place, each in enumerate(rows.rows) if each.record and each.item)
+            await officer.settle()
+        await officer.press(key)
+        await officer.told(said)
+        assert officer.app.screen is officer.pack_screen
+        assert officer.session.can_undo is None
+
+
+async def test_a_key_of_ones_own_says_so_too_and_the_usual_one_no_longer(start: Start, empty: Pack) -> None:
+    app = start(empty.with_changes(put=[Cause(id="c1", title="Answering calls")]))
+    app.set_keymap({"row.due": "f9"})
+    use_keymap({"row.due": "f9"})
+    try:
+        async with at_work(app) as officer:
+            await officer.go_to("causes", "Answering")
+            await officer.press("w")
+            assert not officer.notices
+            await officer.press("f9")
+            await officer.told("A cause of concern has no due date")
+    finally:
+        use_keymap({})
 
 
 async def test_a_chosen_question_is_taken_out_by_the_key_that_is_named(start: Start, empty: Pack) -> None:

@@ -49,6 +49,13 @@ def test_a_record_that_came_or_went_is_one_line_with_its_name() -> None:
     assert [(entry.what, entry.field, entry.old) for entry in found] == [("added", "", None), ("removed", "", "Calls")]
 
 
+def test_a_record_that_came_says_with_what_save_what_is_empty() -> None:
+    values = {"id": "e", "item": "an item", "status": "done", "owner": "", "note": "z" * LONGEST, "evidence": []}
+    [entry] = with_batches((), [batch(1, RecordAdded("checklist", "e", values))])
+    assert set(entry.new) == {"status", "note"} and entry.new["status"] == "done"
+    assert len(entry.new["note"]) < LONGEST and entry.new["note"].endswith("…")
+
+
 def test_typing_in_one_field_is_one_line() -> None:
     steps = [batch(minute, set_title(f"{minute}", f"{minute + 1}")) for minute in range(5)]
     [entry] = with_batches((), steps)

@@ -1,5 +1,6 @@
 """What is typed means what the person meant, stands in the field again as they would write it, or is refused."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import RecordError
 from toolkit.fields import KINDS, Field
+from toolkit.figures import figure
 from toolkit.typed_values import echo_of, text_of, value_of
 
 TODAY = date(2024, 6, 3)
@@ -72,7 +74,24 @@ def test_figures_are_understood_as_people_type_them(typed: str, number: float | 
     assert value_of(NUMBER, typed, TODAY) == number
 
 
-@pytest.mark.parametrize("typed", ["nan", "inf", "1e400", "12 per cent", "1.2.3", "9" * 400])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("68,5", "68.5"), ("68,5 %", "68.5"), ("-0,500", "-0.500"), ("1234,567", "1234.567")]
+)
+def test_a_comma_for_a_point_is_never_left_out(typed: str, meant: str) -> None:
+    with pytest.raises(RecordError, match=f"try {re.escape(meant)}\\.$"):
+        value_of(NUMBER, typed, TODAY)
+    with pytest.raises(RecordError, match=r"try 3\.$"):
+        value_of(WHOLE, typed, TODAY)
+
+
+@given(st.floats(-1e14, 1e14))
+def test_thousands_divided_by_commas_are_understood(number: float) -> None:
+    assert value_of(NUMBER, figure(number), TODAY) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["1,23,456", "12,34.5", "1.5,000", "1,,000", ",", "nan", "inf", "1e400", "12 per cent", "1.2.3", "9" * 400]
+)
 def test_what_is_no_figure_is_refused(typed: str) -> None:
     with pytest.raises(RecordError):
         value_of(NUMBER, typed, TODAY)

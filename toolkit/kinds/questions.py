@@ -9,7 +9,7 @@ KINDS: dict[str, RecordKind] = {
         "wording",
         (
             Field("chosen", "Chosen for the meeting", "flag"),
-            Field("wording", "Own wording", "text", help="Leave empty to use the bank's words."),
+            Field("wording", "Own wording", "text", help="Leave empty to use the words of the question bank."),
             Field("for_whom", "For whom"),
             CAUSE_FIELD,
             Field("asked_on", "Asked on", "date"),

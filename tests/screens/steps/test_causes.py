@@ -56,6 +56,20 @@ def test_a_trend_is_said_in_words_and_drawn(case_of: CaseOf) -> None:
     assert len(said["drawing"]) == 3 and said["drawing"].isascii()
 
 
+def test_figures_that_may_be_a_slip_are_asked_about_beside_the_form(case_of: CaseOf) -> None:
+    measure = Measure(id="m1", cause="c1", unit="%", better="lower", baseline=62.0, target=90.0)
+    case = case_of(
+        [CALLS, measure, Reading(id="r1", measure="m1", value=685.0), Reading(id="r2", measure="m1", value=9)]
+    )
+    notes = {
+        row.key: [passage.text for passage in VIEW.about(case, row) if passage.kind == "note"]
+        for row in VIEW.rows(case)
+    }
+    above = "685% is above 100%: is that what is meant?"
+    assert notes["m1"][0].startswith("Target and direction point different ways: which is meant?")
+    assert notes["m1"][1:] == notes["r1"] == [above] and notes["r2"] == []
+
+
 @pytest.mark.parametrize("state", ["not-asked", "asked", "indicated", "agreed"])
 def test_a_threshold_without_words_is_never_given_any(state: str, case_of: CaseOf) -> None:
     threshold = Threshold(id="t1", cause="c1", state=state)  # type: ignore[arg-type]

@@ -84,3 +84,11 @@ def test_an_owner_and_a_date_stay_where_the_sign_says_the_state_already() -> Non
     row = Row("k", "Ask for the thresholds", mark="progress", state="in progress", meta="A. Example, due 25 Jun")
     assert RowLine(row, UNICODE).content(59).plain.endswith("  A. Example, due 25 Jun")
     assert RowLine(row, UNICODE).content(79).plain.endswith("in progress · A. Example, due 25 Jun")
+
+
+def test_a_title_takes_the_room_that_the_details_leave() -> None:
+    title = "Resources from the office: When the inspectorate's representatives came"
+    row = Row("k", title, state="answered")
+    for width in range(40, len(title) + 10):
+        line = RowLine(row, UNICODE).content(width).plain
+        assert len(line.removesuffix("answered")) - len(line.removesuffix("answered").rstrip()) <= 2 + 8, line
