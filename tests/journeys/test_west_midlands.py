@@ -223,10 +223,10 @@ def write_the_note(officer: Officer) -> None:
 
 def write_the_briefing(terminal: Terminal, briefing: Path) -> None:
     terminal.press("x")
-    terminal.wait_for("Full briefing", "PPOG briefing - West Midlands Police")
+    terminal.wait_for("Full briefing", "PPOG briefing - West ")
     # The folder is the officer's own already.
     terminal.press("tab", "tab", "tab", "ctrl+u")
-    terminal.wait_gone("PPOG briefing - West Midlands Police")
+    terminal.wait_gone("PPOG briefing - West ")
     terminal.type(briefing.name)
     terminal.wait_for(briefing.name)
     terminal.press("enter")

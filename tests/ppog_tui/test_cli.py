@@ -79,7 +79,7 @@ def test_wrong_usage_is_one_sentence_and_code_2(ppog_process: Ppog) -> None:
 
 def test_a_pack_that_is_not_there_is_named(ppog_process: Ppog) -> None:
     assert "wessex" in refusal(ppog_process("show", "wessex"), 1)
-    assert "name" in refusal(ppog_process("show", "x" * 5000), 1)
+    assert "No pack" in refusal(ppog_process("show", "x" * 5000), 1)
 
 
 def test_what_a_terminal_would_obey_is_not_repeated_in_a_refusal(ppog_process: Ppog) -> None:

@@ -49,7 +49,7 @@ def test_a_field_is_set_by_label_or_name_and_old_and_new_are_said(ppog: Ppog, pa
     assert "HMI: C. Specimen → D. Sample" in done(ppog("set", "loam", "office", "hmi", "D. Sample"))
     [office] = table(pack, "office")
     assert (office["force"], office["hmi"]) == ("Loamshire Constabulary", "D. Sample")
-    assert "QX  office, Force" in done(ppog("history", "loam"))
+    assert "QX  office  Force: " in done(ppog("history", "loam"))
     assert "HMI is D. Sample already." in done(ppog("set", "loam", "office", "hmi", "D. Sample"))
 
 
