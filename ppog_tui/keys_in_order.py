@@ -12,7 +12,7 @@ _Typed = events.Key | events.Paste
 
 # Seconds: how soon a key that waits is looked at again, and how long it waits at most.
 _LOOK_AGAIN = 0.002
-_LONGEST = 2.0
+_LONGEST = 10.0
 
 
 class KeysInOrder(App[None]):
