@@ -70,13 +70,14 @@ def at_once(kind: str, programs: int, folders: Sequence[Path], states: Path) -> 
         said, _ = child.communicate(timeout=300)
         told |= {f"p{n}-{line.split()[1]}" for line in said.splitlines()}
     broken = sum(child.returncode != 0 for child in running)
-    found = {"told": len(told), "broken": broken, "late": len(told - _present(path))}
+    found = {"told": len(told), "broken": broken, "late": len(told - (_present(path) or set()))}
     if kind not in ("stock", "replaced"):
         for pack, state in computers * 2:
             command = _python("-c", _OPEN_AND_CLOSE, str(pack))
             subprocess.run(command, env=_at(state), cwd=Path(__file__).parents[2], timeout=300, check=True)
-    found["unreadable"] = int(not _is_readable(path))
-    found["lost"] = len(told - _present(path))
+    present = _present(path)
+    found["unreadable"] = int(present is None)
+    found["lost"] = len(told - (present or set()))
     for left in folders[0].iterdir():
         left.unlink()
     return found
@@ -91,19 +92,12 @@ def _at(state: Path) -> dict[str, str]:
     return {**os.environ, "PPOG_STATE_DIR": str(state)}
 
 
-def _present(path: Path) -> set[str]:
+def _present(path: Path) -> set[str] | None:
+    """The ids of the actions in the file; None where it cannot be read."""
     try:
         return present_in(path)
     except StoreError:
-        return set()
-
-
-def _is_readable(path: Path) -> bool:
-    try:
-        present_in(path)
-    except StoreError:
-        return False
-    return True
+        return None
 
 
 if __name__ == "__main__":
