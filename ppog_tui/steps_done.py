@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from screens.pack_list import PackLine
     from toolkit.edition import Edition
 
+# To be raised whenever `toolkit.steps` counts a pack otherwise than before.
+_RULES = 2
 # Packs of which the first screen of Home is full.
 _SEEN_AT_ONCE = 40
 
@@ -106,4 +108,4 @@ def _counted_by() -> str:
         files = [DEFAULT_EDITION, *own_files()]
     except ProgramError:
         return ""
-    return " ".join([__version__, *(f"{path.name}={signature_of(path)}" for path in files)])
+    return " ".join([__version__, f"rules={_RULES}", *(f"{path.name}={signature_of(path)}" for path in files)])

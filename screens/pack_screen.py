@@ -370,14 +370,14 @@ class PackScreen(SaysSaved):
         """Speak the note against the clock."""
         from screens.rehearsal import rehearse
 
-        rehearse(self.app, self.recording, self.now)
+        rehearse(self)
 
     @on(AnswersWanted)
     def action_take_back(self) -> None:
         """Take answers back from a document that came back filled in."""
         from screens.returning import take_back
 
-        take_back(self.app, self.case, self.recording)
+        take_back(self.app, self.case, self.recording, self.destination.folder)
 
     @on(DocumentWanted)
     def action_export(self) -> None:

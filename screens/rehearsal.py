@@ -1,30 +1,36 @@
 """Rehearsal: one section at a time, large, against the clock."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
+from screens.how_it_went import show_how_it_went
 from screens.key_words import with_keys
 from screens.keys import WAY_OUT
-from screens.recording import Recording
 from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
-from toolkit.speech import clock, seconds_to_say
+from toolkit.rehearsed import against, seconds_wanted
+from toolkit.speech import clock
+
+if TYPE_CHECKING:
+    from screens.pack_screen import PackScreen
 
 # Four times a second keeps the seconds even and costs little.
 _TICK_SECONDS = 0.25
 
 
 class RehearsalScreen(ModalScreen[Rehearsal | None]):
-    """Space starts the clock and goes to the next section; after the last, the run is kept with its seconds."""
+    """Space starts the clock and goes to the next section; ends after the last with the run and its seconds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "next", "Start, then go on", id="rehearsal.next"),
@@ -83,7 +89,6 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
 
     def _tick(self) -> None:
         section = self.sections[self.place]
-        wanted = section.seconds or seconds_to_say(section.words, self.pace)
         now = int(self._elapsed())
         total = sum(self.timings.values()) + now
         paused = (
@@ -93,8 +98,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
             if self._begun
             else with_keys("  {Space|rehearsal.next} starts the clock")
         )
-        over = f"  {clock(now - wanted)} over" if now > wanted else ""
-        said = f"This section {clock(now)} of {clock(wanted)}{over}   In all {clock(total)}{paused}"
+        said = f"This section {against(now, seconds_wanted(section, self.pace))}   In all {clock(total)}{paused}"
         self.query_one(".rehearsal-clock", Static).update(Content(said))
 
     def action_next(self) -> None:
@@ -132,16 +136,17 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         self.dismiss(None)
 
 
-def rehearse(app: App[None], recording: Recording, now: Callable[[], datetime]) -> None:
-    """Have the pack's note spoken, and its run kept; where there is no text yet, say so."""
-    session = recording.session
+def rehearse(screen: PackScreen) -> None:
+    """Have the pack's note spoken, keep its run, and then show what it took; without any text yet, say so."""
+    app, session = screen.app, screen.session
     sections = [section for section in session.pack.every(NoteSection) if section.words]
     if not sections:
         app.notify("There is no text to rehearse yet: write a section first.", markup=False)
         return
 
     def held(run: Rehearsal | None) -> None:
-        if run is not None:
-            recording.write(lambda: session.put(run, label="rehearsal"))
+        # Kept before it is shown: whoever closes the window now has it all the same.
+        if run is not None and screen.recording.write(lambda: session.put(run, label="rehearsal")):
+            show_how_it_went(screen, run)
 
-    app.push_screen(RehearsalScreen(sections, session.pack.meeting.pace, session.new_id, now), held)
+    app.push_screen(RehearsalScreen(sections, session.pack.meeting.pace, session.new_id, screen.now), held)

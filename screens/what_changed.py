@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList, Static
+from typing import TYPE_CHECKING
 
 from screens.case import Case
-from screens.key_words import with_keys
-from screens.messages import GoTo
+from screens.places import Place, show_places
 from screens.record_past import names_of, what_was_done
 from screens.rows import Row
 from screens.steps.catalogue import VIEWS
-from screens.widgets.board_list import BoardList
-from screens.widgets.key_line import KeyLine
 from store.record_history import HistoryEntry
 from toolkit.dates import spoken_with_weekday
 from toolkit.places import step_of
@@ -36,59 +25,14 @@ WHAT_CHANGED = ("What changed lately", "The history of this pack: recent changes
 """What the palette calls it."""
 
 MOST_SHOWN = 300
+_HINT = "Enter or a click goes to what was changed."
 _NOTHING = "Nothing is known of earlier changes."
 _EARLIER = "Earlier changes: ppog history in a terminal lists them."
 
 
-class Changed(Row, frozen=True):
-    """One change as a row; Enter leads to ``goal``, none where the record is gone."""
-
-    goal: tuple[StepKey, str] | None = None
-
-
-class WhatChanged(ModalScreen[GoTo | None]):
-    """The changes of a pack, the newest first; ends with the place that the person wants to go to."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", id="choose.cancel")]
-
-    def __init__(self, case: Case, history: Sequence[HistoryEntry]) -> None:
-        super().__init__()
-        self.case = case
-        self.history = history
-
-    def compose(self) -> ComposeResult:
-        """The list, and what Enter does."""
-        with Vertical(classes="dialog full"):
-            yield Label("What changed lately", classes="dialog-title")
-            yield BoardList(self.case.symbols, id="changes", stacked=True)
-            yield Static(Content("Enter or a click goes to what was changed."), classes="dialog-hint")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Begin at the newest change."""
-        changes = self.query_one(BoardList)
-        changes.show(changed_rows(self.case, self.history))
-        changes.enter(1)
-
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        row = self.query_one(BoardList).present
-        if isinstance(row, Changed) and row.goal is not None:
-            self.dismiss(GoTo(*row.goal))
-        else:
-            said = "It is no longer in the pack. In the pack, {D|pack.deleted} brings back what was deleted."
-            self.notify(with_keys(said), timeout=8, markup=False)
-
-
 def show_what_changed(screen: PackScreen) -> None:
     """Show the history over the pack's screen, and go where the person wants to."""
-
-    def go(wanted: GoTo | None) -> None:
-        if wanted is not None:
-            screen.post_message(wanted)
-
-    screen.app.push_screen(WhatChanged(screen.case(), screen.session.history()), go)
+    show_places(screen, WHAT_CHANGED[0], changed_rows(screen.case(), screen.session.history()), _HINT)
 
 
 def changed_rows(case: Case, history: Sequence[HistoryEntry]) -> list[Row]:
@@ -114,7 +58,7 @@ def changed_rows(case: Case, history: Sequence[HistoryEntry]) -> list[Row]:
             dot = f" {case.symbols.dot} "
             title = f"{_clock(case, entry)}  {entry.by or 'Somebody'}{dot}{where}{dot}{name}"
             goal = (step, entry.record) if there else None
-            rows.append(Changed(f"change:{len(rows)}", title, state=what_was_done(case, entry), goal=goal))
+            rows.append(Place(f"change:{len(rows)}", title, state=what_was_done(case, entry), goal=goal))
     if not rows:
         rows.append(Row("none", _NOTHING, heading=True))
     elif len(known) > MOST_SHOWN:

@@ -232,6 +232,9 @@ def _notes(case: _Case) -> Iterator[Gap]:
         planned = clock(seconds_in(wanted))
         said = f"The note takes {clock(needed)} at {pack.meeting.pace} words a minute; {planned} is planned."
         yield Gap("too-long", "must", said, "notes")
+    if lacks := pack.one_page.lacks:
+        said = f"The one page for the room lacks {' and '.join(lacks)}."
+        yield Gap("one-page", "should", said, "notes", pack.one_page.id)
     if not pack.every(Rehearsal):
         yield Gap("no-rehearsal", "should", "The note has not been rehearsed against the clock.", "notes")
 

@@ -47,6 +47,7 @@ REASONS: dict[str, str] = {
     "no-notes": "It is what {holder.the} will say in the few minutes that there are.",
     "empty-section": "A heading without a text is a silence in the room.",
     "too-long": "What does not fit is cut by the chair and not by you.",
+    "one-page": "It is the one document that is in hand when the meeting begins.",
     "no-rehearsal": "Only speaking it shows how long it really takes.",
     "outcome": "What comes next is planned from what HMICFRS wrote.",
 }
@@ -55,7 +56,7 @@ _ORDER: dict[Severity, int] = {"must": 0, "should": 1, "could": 2}
 # Somebody waits for these, or everything is planned from them.
 _FIRST = ("conflict", "meeting-date", "overdue", "answer-overdue")
 # What is heard in the room, once there is no more than a week left.
-_IN_THE_ROOM = ("no-notes", "too-long", "no-alignment", "differ", "no-rehearsal")
+_IN_THE_ROOM = ("no-notes", "too-long", "no-alignment", "differ", "one-page", "no-rehearsal")
 _LAST_DAYS = 7
 
 

@@ -176,9 +176,11 @@ def _hard(pack: Pack, edition: Edition) -> Progress:
 def _notes(pack: Pack, edition: Edition) -> Progress:
     sections = pack.every(NoteSection)
     written = sum(bool(section.words) for section in sections)
+    on_page = 2 - len(pack.one_page.lacks)
     rehearsed = int(bool(pack.every(Rehearsal)))
-    wanted = max(len(sections), 1) + 1
-    return Progress(written + rehearsed, wanted, "sections written, and a rehearsal", bool(sections))
+    wanted = max(len(sections), 1) + 3
+    counted = "sections, both parts of the one page, and a rehearsal"
+    return Progress(written + on_page + rehearsed, wanted, counted, bool(sections))
 
 
 def _export(pack: Pack, edition: Edition) -> Progress:

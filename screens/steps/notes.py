@@ -8,6 +8,7 @@ from toolkit.dates import spoken
 from toolkit.fields import is_filled
 from toolkit.records.record import Ordered, Record
 from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
+from toolkit.rehearsed import run_against_plan, spoken_sections
 from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
 from toolkit.steps import StepKey
 
@@ -69,11 +70,12 @@ class NotesView(StepView):
             rows.append(Row("hint:rehearse", said))
         for run in rehearsals:
             title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
-            rows.append(Row(run.id, title, mark="past", state=clock(run.seconds), meta=run.note, record=run))
+            took = run_against_plan(run, pack)
+            rows.append(Row(run.id, title, mark="past", state=took, meta=run.note, record=run))
         return rows
 
     def _one_page(self, page: OnePage) -> list[Row]:
-        lacks = [said for value, said in ((page.say, "three things to say"), (page.ask, "the ask")) if not value]
+        lacks = page.lacks
         state = f"still to write: {', '.join(lacks)}" if lacks else "written"
         return [
             Row("h:page", "For the room", heading=True),
@@ -100,14 +102,11 @@ class NotesView(StepView):
         return list(case.pack.every(NoteSection)) if isinstance(row.record, NoteSection) else []
 
     def about(self, case: Case, row: Row) -> list[Passage]:
-        """For a rehearsal, the measured seconds by section."""
+        """For a rehearsal, what each section took beside what it may take."""
         if isinstance(row.record, Rehearsal):
-            passages = [Passage("title", f"Rehearsal, {row.title}")]
-            for section in case.pack.every(NoteSection):
-                if section.id in row.record.timings:
-                    took = clock(row.record.timings[section.id])
-                    passages.append(Passage("point", f"{section.heading or 'Untitled'}: {took}"))
-            return passages
+            each = spoken_sections(row.record, case.pack.every(NoteSection), case.pack.meeting.pace)
+            took = [Passage("point", f"{one.section.heading or 'Untitled'}: {one.said}") for one in each]
+            return [Passage("title", f"Rehearsal, {row.title}"), *took]
         if isinstance(row.record, OnePage):
             said = "What the page taken into the room begins with: three things to say, the ask, the line if pressed."
             return [Passage("title", "The one page"), Passage("body", said)]

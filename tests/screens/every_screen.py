@@ -22,6 +22,7 @@ from screens.long_work import LongWork, Progress
 from screens.map_screen import MapScreen
 from screens.new_pack import NewPackScreen
 from screens.pasting import PasteText
+from screens.places import Places
 from screens.rehearsal import RehearsalScreen
 from screens.restoring import RestoringScreen
 from screens.returning import ReturningScreen
@@ -30,7 +31,7 @@ from screens.says_saved import SaysSaved
 from screens.settling import SettleConflict
 from screens.steps.catalogue import VIEWS
 from screens.tour import TourScreen
-from screens.what_changed import WhatChanged
+from screens.what_changed import changed_rows
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
 from screens.widgets.link_field import LinkField
@@ -159,7 +160,7 @@ def _dialogs(officer: Officer) -> Iterator[Screen[Any]]:
     changed = HistoryEntry(
         "2026-11-01T09:30:00+00:00", "AB", Meeting.table, case.pack.meeting.id, field="venue", new="Here"
     )
-    yield WhatChanged(case, [changed])
+    yield Places("What changed lately", changed_rows(case, [changed]), "Enter goes there.", case.symbols)
     yield MapScreen(officer.pack_screen.case)
     yield HelpScreen("Help", [Passage(kind, f"A {kind}.") for kind in kinds], [("a", "Add")], case.symbols)
     yield RehearsalScreen(
@@ -169,7 +170,7 @@ def _dialogs(officer: Officer) -> Iterator[Screen[Any]]:
         lambda: case.now,
     )
     yield RestoringScreen(find_rescue(path))
-    yield ReturningScreen(_unreadable, case.symbols)
+    yield ReturningScreen(_unreadable, case, ())
     yield SettleConflict(case, _conflict(case.pack.meeting))
 
 

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from msgspec import structs
+
+from screens.how_it_went import show_how_it_went
 from screens.rehearsal import RehearsalScreen
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work
@@ -34,7 +37,7 @@ async def test_seconds_are_kept_by_section_and_a_pause_does_not_count(start: Sta
         watch.seconds += 40
         await officer.press("space")
         watch.seconds += 12
-        await officer.sees("This section 0:12 of 0:03  0:09 over")
+        await officer.sees("This section 0:12 of 0:03, 0:09 over")
         await officer.press("p")
         await officer.sees("paused")
         watch.seconds += 500
@@ -52,11 +55,30 @@ async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not
         await officer.press("9", "r", "space", "space", "escape")
         assert officer.session.can_undo is None
         await officer.press("r", "space", "space", "space")
+        await officer.sees("Spoken in 0:00", "Opening", "0:00 of 0:03", "Ask", "0:00 of 0:30", "Note what to change")
         [run] = officer.saved()["rehearsals"].values()
         assert (run["held_on"], run["started"], set(run["timings"])) == ("2024-06-03", "14:05", {"s1", "s2"})
+        await officer.press("escape")
         await officer.sees("Rehearsals (1)", "3 June 2024 14:05", "r Rehearse  ")
         await officer.press("8")
         assert "Rehearse" not in officer.screen_text()
+
+
+async def test_a_space_too_many_leaves_the_result_in_sight_and_enter_goes_to_what_ran_over(
+    start: Start, empty: Pack
+) -> None:
+    meeting = structs.replace(empty.meeting, speaking_minutes=4)
+    run = Rehearsal(id="run", held_on="2024-06-03", seconds=290, timings={"s1": 200, "s2": 30, "gone": 60})
+    async with at_work(start(empty.with_changes(put=[*SECTIONS, meeting, run]))) as officer:
+        await officer.press("9")
+        show_how_it_went(officer.pack_screen, run)
+        await officer.sees("Spoken in 4:50 of 4:00, 0:50 over", "3:20 of 0:03, 3:17 over", "0:30 of 0:30")
+        await officer.press("space", "space")
+        await officer.sees("Spoken in 4:50")
+        await officer.press("enter")
+        await officer.until(lambda: officer.app.screen is officer.pack_screen, "the note is in sight")
+        await officer.settle()
+        assert officer.pane.rows.present is not None and officer.pane.rows.present.key == "s1"
 
 
 async def test_there_is_nothing_to_rehearse_before_something_is_written(start: Start, empty: Pack) -> None:

@@ -7,7 +7,8 @@ from msgspec import structs
 from textual.command import CommandList
 
 from screens.case import Case
-from screens.what_changed import MOST_SHOWN, WhatChanged, changed_rows
+from screens.places import Places
+from screens.what_changed import MOST_SHOWN, changed_rows
 from store.record_history import HistoryEntry
 from tests.screens.conftest import CaseOf, Start
 from tests.screens.driving import LARGE, Officer, at_work
@@ -32,7 +33,7 @@ async def opened(officer: Officer, typed: str) -> None:
     await officer.until(lambda: place() is not None, "it is listed")
     found.highlighted = place()
     await officer.press("enter")
-    await officer.until(lambda: isinstance(officer.app.screen, WhatChanged), "it is open")
+    await officer.until(lambda: isinstance(officer.app.screen, Places), "it is open")
     await officer.settle()
 
 

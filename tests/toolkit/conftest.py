@@ -12,7 +12,7 @@ from toolkit.records.preparation import ChecklistEntry
 from toolkit.records.questions import AlignmentPoint, HardQuestion, Question
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Record, item_record_id
-from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
 from toolkit.records.tables import PackInfo, singleton_id
 
 
@@ -52,6 +52,7 @@ def complete_pack(edition: Edition) -> Pack:
         ExitView(id=item_record_id("exit_views", "cause"), cause="cause", engage_today="no", sustained="partly"),
         HardQuestion(id="hard", question="Why so late?", line="We looked at averages.", evidence=("evidence",)),
         NoteSection(id="section", heading="Calls", paragraphs=("Calls are answered faster.",)),
+        OnePage(id=singleton_id(OnePage), say=("Calls are answered faster.",), ask="Name what is enough."),
         Rehearsal(id="rehearsal", held_on="2026-11-18", seconds=240),
     ]
     records += [

@@ -135,6 +135,15 @@ def test_a_step_in_which_something_was_put_or_chosen_is_started_though_nothing_o
         assert (progress.done, progress.share, progress.word) == (0, 0.0, "started"), key
 
 
+def test_the_note_is_not_done_while_the_one_page_for_the_room_is_to_be_written(
+    complete_pack: Pack, edition: Edition
+) -> None:
+    page = complete_pack.one_page
+    for lacking in (replace(page, say=(" ",)), replace(page, ask="")):
+        progress = progress_of("notes", complete_pack.with_changes(put=[lacking]), edition)
+        assert (progress.word, progress.total - progress.done) == ("started", 1)
+
+
 def test_where_nothing_is_chosen_nothing_is_counted(empty_pack: Pack, edition: Edition) -> None:
     assert [progress_of(step, empty_pack, edition).count for step in ("hmicfrs", "chief", "export")] == [
         "none chosen",

@@ -33,6 +33,12 @@ class OnePage(Record, frozen=True, kw_only=True):
     ask: str = ""
     if_pressed: str = ""
 
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is still to be written, in words; the line if pressed may be left empty."""
+        wanted = (("three things to say", any(text.strip() for text in self.say)), ("the ask", bool(self.ask.strip())))
+        return tuple(said for said, written in wanted if not written)
+
 
 class Rehearsal(Record, frozen=True, kw_only=True):
     """One run through the note; ``timings`` are measured seconds by section id."""

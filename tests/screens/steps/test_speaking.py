@@ -56,7 +56,7 @@ def test_rehearsals_stand_by_date_with_the_seconds_of_each_section(case_of: Case
         ("2 June 2024 09:00", "2:20"),
         ("2 June 2024 16:30", "2:05"),
     ]
-    assert [passage.text for passage in NOTES.about(case, rows[-1])][1:] == ["Opening: 2:05"]
+    assert [passage.text for passage in NOTES.about(case, rows[-1])][1:] == ["Opening: 2:05 of 0:01, 2:04 over"]
 
 
 def test_rehearsals_stay_in_sight_when_the_note_is_begun_anew(case_of: CaseOf) -> None:
