@@ -71,7 +71,7 @@ async def earlier_states(officer: Officer) -> None:
     """What can be brought back, once something has been changed."""
     await at(3, "Debrief", "space")(officer)
     officer.session.flush(60)
-    await officer.press("escape", "escape")
+    await officer.press("f2", "escape")
     await officer.sees("of 9 done")
     await officer.press("b")
 

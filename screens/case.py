@@ -8,7 +8,7 @@ from msgspec import Struct
 from screens.key_words import with_keys
 from screens.symbols import Symbols
 from toolkit.content import Document, Item, Source
-from toolkit.dates import spoken
+from toolkit.dates import spoken, spoken_near
 from toolkit.edition import Edition, Precedents
 from toolkit.fields import Kinds, kinds_for
 from toolkit.pack import Pack
@@ -43,6 +43,10 @@ class Case(Struct, frozen=True, dict=True):
     def label_of(self, record: Record, field: str) -> str:
         """The label of a choice field's present value: ``Not started`` for ``not-started``."""
         return self.kinds[record.table].said(record, field)
+
+    def who_and_when(self, owner: str, due: str) -> str:
+        """Who has a thing in hand and by when, as a list says it; what is not known is left out."""
+        return ", ".join(filter(None, (owner, f"due {spoken_near(due, self.today)}" if due else "")))
 
     def fill(self, text: str) -> str:
         """A toolkit text in the office's role words."""

@@ -1,11 +1,12 @@
 """Small questions asked over the present screen: choose one, choose several, type a line, confirm."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,6 +19,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
 
 Choice = tuple[str, str]
+Answer = TypeVar("Answer")
 
 
 class ChooseOne(ModalScreen[str | None]):
@@ -178,7 +180,21 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(None)
 
 
-class TypeLine(ModalScreen[str | None]):
+class _WayOut(ModalScreen[Answer]):
+    """A question whose line of keys names Escape as its second button is named."""
+
+    no: str
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, Escape in this question's own words."""
+        active = super().active_bindings
+        escape = active["escape"]
+        named = replace(escape.binding, description=self.no)
+        return {**active, "escape": escape._replace(binding=named, tooltip="")}
+
+
+class TypeLine(_WayOut[str | None]):
     """One line of text, such as a file's path; nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
@@ -213,7 +229,7 @@ class TypeLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(_WayOut[bool]):
     """Yes or no, with what each does; Escape is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "No", id="choose.cancel")]

@@ -1,8 +1,10 @@
 """F1: what is in front of the person, and the keys that work there."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
@@ -16,11 +18,15 @@ from textual.widgets import Label
 
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.overview import Overview
 from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from screens.widgets.reading import Reading
 from toolkit.fields import Field
+
+if TYPE_CHECKING:
+    from screens.pack_screen import PackScreen
 
 Key = tuple[str, str]
 
@@ -135,3 +141,14 @@ def keys_of(screen: Screen[Any]) -> list[Key]:
         if active.enabled and binding.tooltip and not (binding.id or "").startswith("pack.step"):
             keys.setdefault(binding.id or binding.action, (screen.app.get_key_display(binding), binding.description))
     return list(keys.values())
+
+
+def explain(screen: PackScreen, place: str) -> None:
+    """Explain the step, field and row that are in front of the person in a pack."""
+    case, pane = screen.case(), screen.pane
+    passages = [Passage("body", case.said(pane.view.help if pane else Overview.HELP))]
+    if pane is not None and (field := pane.focused_field) is not None:
+        passages += about_field(field)
+    if pane is not None and pane.rows.present is not None:
+        passages += [Passage("label", "The highlighted row"), *pane.view.about(case, pane.rows.present)[:3]]
+    screen.app.push_screen(HelpScreen(place, passages, keys_in_pack(screen), screen.symbols))

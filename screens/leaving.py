@@ -13,6 +13,9 @@ from screens.widgets.unsaved import NotTaken
 from store.saving import SaveState
 from toolkit.views import short
 
+ONCE_MORE = "{Esc|pack.back} once more leaves the pack."
+"""What is said to whoever would leave it by a key too many."""
+
 _PACK = ".ppog.json"
 # Of what was typed, as much as tells which it was.
 _TYPED = 80

@@ -37,7 +37,7 @@ from screens.recording import Recording, Work, record_in_hand
 from screens.remarks import opening_remarks, told_of
 from screens.says_saved import SaysSaved
 from screens.symbols import Symbols
-from screens.trail import Trail
+from screens.trail import Outwards, Trail
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.title_bar import TitleBar
@@ -104,6 +104,7 @@ class PackScreen(SaysSaved):
         self.destination = destination
         self.recording = Recording(session, self.notify, self.not_taken)
         self.trail = Trail(self)
+        self.outwards = Outwards()
         self._others = session.others
 
     @cached_property
@@ -328,11 +329,16 @@ class PackScreen(SaysSaved):
 
     async def action_back(self) -> None:
         """One step outwards: form, list, where one was sent here from or the overview, home."""
-        from screens.leaving import ask_to_leave
+        from screens.leaving import ONCE_MORE, ask_to_leave
 
         if self.pane is None:
-            ask_to_leave(self.app, self.session.save_state, self.dismiss, [*self.not_taken()])
-        elif self.pane.close_detail():
+            if self.outwards.may_leave():
+                ask_to_leave(self.app, self.session.save_state, self.dismiss, [*self.not_taken()])
+            else:
+                self.notify(with_keys(ONCE_MORE), markup=False)
+            return
+        self.outwards.stepped()
+        if self.pane.close_detail():
             self.recording.drop_untouched()
         elif not await self.trail.go_back(from_jump=True):
             self.action_overview()
@@ -388,13 +394,6 @@ class PackScreen(SaysSaved):
 
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""
-        from screens.help import HelpScreen, about_field, keys_in_pack
-        from screens.rows import Passage
+        from screens.help import explain
 
-        pane = self.pane
-        passages = [Passage("body", self.case().said(pane.view.help if pane else Overview.HELP))]
-        if pane is not None and (field := pane.focused_field) is not None:
-            passages += about_field(field)
-        if pane is not None and pane.rows.present is not None:
-            passages += [Passage("label", "The highlighted row"), *pane.view.about(self.case(), pane.rows.present)[:3]]
-        self.app.push_screen(HelpScreen(self._place(self.case()), passages, keys_in_pack(self), self.symbols))
+        explain(self, self._place(self.case()))

@@ -25,6 +25,7 @@ from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
 from screens.widgets.typed_fields import TextField
 from store.state_folder import state_folder
+from toolkit.content import BankQuestion
 from toolkit.fields import Field, kind_of
 from toolkit.places import step_of
 from toolkit.records.preparation import PrecedentChoice
@@ -110,13 +111,13 @@ class RowDetail(VerticalScroll, can_focus=False):
     def beginning(self) -> str:
         """What the row says, or else the step, in one piece, for where the detail itself is hidden.
 
-        What a person wrote comes before what is said about it; where the toolkit has words, they come first.
+        What a person wrote comes before what is said about it. Questions come first of all: their row cuts them short.
         """
         row, record = self.row, self.row.record if self.row else None
         passages = self.query_one(Reading).passages
         said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
         written = texts_of(record)
-        told = said or written if row is not None and row.item is not None else [*written, *said]
+        told = [*said, *written] if isinstance(row and row.item, BankQuestion) else [*written, *said]
         return " ".join(told or (["Enter opens it."] if record else []))
 
     def begin(self, *, new: bool = False, field: str = "") -> None:

@@ -1,5 +1,7 @@
 """Where one was in a pack before one went somewhere else, and the way back there."""
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
 
 # Nobody goes back further.
 _MOST_PLACES = 50
+# Seconds within which one key out after another is pressed to get out of something, and not to leave it all.
+_IN_HASTE = 0.6
 
 
 class Place(Struct, frozen=True):
@@ -92,3 +96,21 @@ class Trail:
             pane.set_class(place.open, "-open")
         if place.focused is not None and place.focused.is_attached:
             screen.call_after_refresh(place.focused.focus)
+
+
+class Outwards:
+    """Steps out of forms and lists: whoever takes several in haste is kept from leaving the pack, once."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self.monotonic = monotonic
+        self._last = float("-inf")
+
+    def stepped(self) -> None:
+        """Note a step outwards within the pack."""
+        self._last = self.monotonic()
+
+    def may_leave(self) -> bool:
+        """Whether the next step leads out of the pack at once; it does once this has been asked."""
+        hasty = self.monotonic() - self._last < _IN_HASTE
+        self._last = float("-inf")
+        return not hasty

@@ -3,7 +3,7 @@
 from screens.case import Case
 from screens.rows import ADDS, GOES_TO, AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken, spoken_near
+from toolkit.dates import spoken
 from toolkit.fields import is_filled
 from toolkit.figures import figure
 from toolkit.records.office import RunningOrderEntry
@@ -99,20 +99,17 @@ class AfterView(StepView):
         ]
         if not actions:
             rows.append(Row(f"{ADDS}actions", case.said("No action yet. Press {a|row.add} to add one.")))
-        for action in actions:
-            meta = ", ".join(
-                filter(None, (action.owner, f"due {spoken_near(action.due, case.today)}" if action.due else ""))
+        rows += [
+            Row(
+                action.id,
+                short(action.text, 90) or "Not written yet",
+                mark=_ACTION_MARKS[action.status],
+                state=case.label_of(action, "status").lower(),
+                meta=case.who_and_when(action.owner, action.due),
+                record=action,
             )
-            rows.append(
-                Row(
-                    action.id,
-                    short(action.text, 90) or "Not written yet",
-                    mark=_ACTION_MARKS[action.status],
-                    state=case.label_of(action, "status").lower(),
-                    meta=meta,
-                    record=action,
-                )
-            )
+            for action in actions
+        ]
         next_pack = Row(NEXT_PACK, "Make the pack for the next PPOG", state="Enter")
         return [*rows, Row("h:next", "The next PPOG", heading=True), next_pack]
 

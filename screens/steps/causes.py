@@ -10,7 +10,7 @@ from msgspec import structs
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken, spoken_near
+from toolkit.dates import spoken
 from toolkit.fields import KINDS, Kinds, kind_of
 from toolkit.figures import figure
 from toolkit.measure_doubts import above_all, crossed
@@ -156,7 +156,8 @@ class CausesView(StepView):
 
     def _cause(self, case: Case, cause: Cause) -> Row:
         mark: Mark = "good" if cause.status == "closed" else "warn"
-        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(case, cause), record=cause)
+        title, state = cause.title or "Untitled cause", self._state(case, cause)
+        return Row(cause.id, title, mark=mark, state=state, meta=cause.owner, record=cause)
 
     def _state(self, case: Case, cause: Cause) -> str:
         kind = case.label_of(cause, "kind").lower()
@@ -165,13 +166,12 @@ class CausesView(StepView):
         return f"{kind}, open"
 
     def _recommendation(self, case: Case, row: Recommendation) -> Row:
-        due = f"due {spoken_near(row.due, case.today)}" if row.due and row.status != "met" else ""
         return Row(
             row.id,
             "Recommendation: " + (short(row.text) or "not written yet"),
             mark=_RECOMMENDATION_MARKS[row.status],
             state=case.label_of(row, "status").lower(),
-            meta=due,
+            meta=case.who_and_when(row.owner, row.due if row.status != "met" else ""),
             depth=1,
             record=row,
         )
@@ -265,7 +265,7 @@ class CausesView(StepView):
             trend = trend_of(row.record, readings)
             if trend.values:
                 passages.append(Passage("drawing", trend.sparkline(case.symbols.ascii)))
-            how = "" if readings else case.said(" {a|row.add} in the list adds one ({Esc|pack.back} goes there).")
+            how = "" if readings else case.said(" In the list, {a|row.add} adds one.")
             passages.append(Passage("body", f"{trend.words[:1].upper()}{trend.words[1:]}.{how}"))
             passages += _asked(crossed(row.record), above_all(row.record, readings))
         if isinstance(row.record, Reading) and (measure := case.pack.get(Measure, row.record.measure)):

@@ -4,7 +4,6 @@ from screens.case import Case
 from screens.rows import Passage, Row, StepView, about_item
 from screens.symbols import Mark
 from toolkit.content import Stage
-from toolkit.dates import spoken_near
 from toolkit.records.preparation import ChecklistEntry
 from toolkit.steps import StepKey
 from toolkit.views import ChecklistGroup, ChecklistRow, checklist_of
@@ -34,13 +33,12 @@ class ChecklistView(StepView):
     def _row(self, case: Case, group: ChecklistGroup, row: ChecklistRow) -> Row:
         entry = row.entry
         number = f"{row.item.number} " if isinstance(row.item, Stage) else ""
-        meta = ", ".join(filter(None, (entry.owner, f"due {spoken_near(entry.due, case.today)}" if entry.due else "")))
         return Row(
             entry.id,
             number + row.title,
             mark=MARKS[entry.status],
             state=case.label_of(entry, "status").lower() if entry.status != "not-started" else "",
-            meta=meta,
+            meta=case.who_and_when(entry.owner, entry.due),
             record=entry,
             item=row.item,
         )

@@ -3,7 +3,6 @@
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
-from toolkit.dates import spoken_near
 from toolkit.records.causes import Cause
 from toolkit.records.questions import AlignmentPoint, Bank, Question
 from toolkit.records.record import Ordered
@@ -33,7 +32,7 @@ class QuestionsView(StepView):
         question = row.question
         cause = case.pack.get(Cause, question.cause)
         meta = [
-            f"due {spoken_near(question.due, case.today)}" if question.due and not question.answer else "",
+            case.who_and_when("", question.due if not question.answer else ""),
             short(cause.title, 24) if cause else "",
         ]
         return Row(

@@ -25,7 +25,7 @@ async def test_a_click_on_that_line_adds(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS, ANSWERED])), LARGE) as officer:
         await officer.go_to("causes", "Measure")
         await officer.press("enter")
-        await officer.sees("No reading yet. a in the list adds one", "adds a reading.")
+        await officer.sees("No reading yet. In the list, a adds one", "adds a reading.")
         await officer.pilot.click(AddLine)
         await officer.until(lambda: isinstance(officer.app.screen, ChooseOne), "it is asked what")
         await officer.settle()

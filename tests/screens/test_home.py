@@ -250,7 +250,7 @@ async def test_an_earlier_state_of_a_sound_pack_becomes_a_pack_of_its_own(start:
         await officer.sees(" Restored copy · Overview", "RESTORED COPY of an earlier state. PPOG in 920 days")
         await officer.press("2")
         await officer.sees(" Restored copy · 2/10 Causes of concern")
-        await officer.press("escape", "escape")
+        await officer.press("f2", "escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is back")
         await officer.press("up", "enter")
         await officer.sees("Overview · PPOG in ", " · Exampleshire Police")

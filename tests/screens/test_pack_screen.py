@@ -33,6 +33,19 @@ async def test_one_key_leads_to_each_step_and_escape_leads_out_again(start: Star
         assert officer.app.focused is officer.pane.rows
         await officer.press("escape")
         assert officer.pack_screen.present == "overview"
+        officer.pack_screen.outwards.monotonic = lambda: float("inf")
+        await officer.press("escape")
+        assert isinstance(officer.app.screen, HomeScreen)
+
+
+async def test_an_escape_too_many_in_haste_does_not_leave_the_pack_and_what_can_be_undone(
+    start: Start, empty: Pack
+) -> None:
+    async with at_work(start(empty)) as officer:
+        officer.pack_screen.outwards.monotonic = lambda: 5.0
+        await officer.press("3", "space", "enter", "escape", "escape", "escape")
+        await officer.told("Esc once more leaves the pack.")
+        assert officer.pack_screen.present == "overview" and officer.session.can_undo
         await officer.press("escape")
         assert isinstance(officer.app.screen, HomeScreen)
 

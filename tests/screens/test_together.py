@@ -86,7 +86,7 @@ async def test_initials_are_asked_once_and_stand_beside_what_is_changed(start: S
         await officer.sees("Overview")
         await officer.press("3", "space")
         assert [entry["updated_by"] for entry in officer.saved()["checklist"].values()] == ["XY"]
-        await officer.press("escape", "escape")
+        await officer.press("f2", "escape")
         await officer.sees("Packs")
         await officer.press("enter")
         await officer.sees("Overview")
