@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,7 +19,6 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
 
 Choice = tuple[str, str]
-Answer = TypeVar("Answer")
 
 
 class ChooseOne(ModalScreen[str | None]):
@@ -180,21 +179,13 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
         self.dismiss(None)
 
 
-class _WayOut(ModalScreen[Answer]):
-    """A question whose line of keys names Escape as its second button is named."""
-
-    no: str
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work here, Escape in this question's own words."""
-        active = super().active_bindings
-        escape = active["escape"]
-        named = replace(escape.binding, description=self.no)
-        return {**active, "escape": escape._replace(binding=named, tooltip="")}
+def _escape_as(no: str, active: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """The keys that work in a question, Escape named as the button that does the same."""
+    escape = active["escape"]
+    return {**active, "escape": escape._replace(binding=replace(escape.binding, description=no), tooltip="")}
 
 
-class TypeLine(_WayOut[str | None]):
+class TypeLine(ModalScreen[str | None]):
     """One line of text, such as a file's path; nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
@@ -206,6 +197,11 @@ class TypeLine(_WayOut[str | None]):
         self.value = value
         self.yes = yes
         self.no = no
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here."""
+        return _escape_as(self.no, super().active_bindings)
 
     def compose(self) -> ComposeResult:
         """The question, a line to answer it in, two buttons."""
@@ -229,7 +225,7 @@ class TypeLine(_WayOut[str | None]):
         self.dismiss(None)
 
 
-class Confirm(_WayOut[bool]):
+class Confirm(ModalScreen[bool]):
     """Yes or no, with what each does; Escape is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "No", id="choose.cancel")]
@@ -240,6 +236,11 @@ class Confirm(_WayOut[bool]):
         self.said = said
         self.yes = yes
         self.no = no
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here."""
+        return _escape_as(self.no, super().active_bindings)
 
     def compose(self) -> ComposeResult:
         """The question and two buttons."""

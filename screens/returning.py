@@ -2,27 +2,29 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Label, OptionList, Static
 
 from exports.errors import ExportError
-from exports.returning.returned import Change, Returned, Told
+from exports.returning.returned import Returned, Told
+from screens.came_back import EXAMPLE, folders_for, from_home, is_path
 from screens.case import Case
 from screens.key_words import with_keys
 from screens.long_work import Progress, StoppedError, at_length
 from screens.recording import Recording
+from screens.returned_lines import counted, laid_out, summary
 from screens.symbols import Symbols
+from screens.widgets.came_back_list import CameBackList
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
 from screens.widgets.preview import Preview
@@ -31,15 +33,13 @@ from store.errors import StoreError
 from store.session import PackSession
 from toolkit.errors import RecordError, ToolkitError
 
-ASK_FOR_FILE = "Enter reads the file, {Esc|returning.leave} leaves all as it is"
+ASK_FOR_PATH = "Enter reads the file, {Esc|returning.leave} leaves all as it is"
+ASK_FOR_FILE = "Down goes to the documents, Enter reads one, {Esc|returning.leave} leaves all as it is"
 ASK_TO_TAKE = (
-    "{Enter|returning.take} takes these, {Tab|app.next} goes to the file, {Esc|returning.leave} leaves all as it is"
+    "{Enter|returning.take} takes these, {Shift+Tab|app.previous} goes to the file, "
+    "{Esc|returning.leave} leaves all as it is"
 )
-NOTHING_TO_TAKE = "{Tab|app.next} goes to the file, {Esc|returning.leave} leaves all as it is"
-# Enough to know a long text again; the whole of it is what is taken.
-LONGEST = 300
-# Two texts that have room on one line.
-SHORT = 50
+NOTHING_TO_TAKE = "{Shift+Tab|app.previous} goes to the file, {Esc|returning.leave} leaves all as it is"
 
 TITLE = "Take answers back from Word"
 STOPPED = "Stopped. Nothing was taken."
@@ -57,26 +57,34 @@ class ReturningScreen(ModalScreen[Returned | None]):
 
     AUTO_FOCUS = "#returning-file"
 
-    def __init__(self, read: Read, symbols: Symbols) -> None:
-        """Read documents by ``read``, which is called on a thread of its own and may raise `ExportError`."""
+    def __init__(self, read: Read, case: Case, folders: Sequence[Path]) -> None:
+        """Read documents by ``read``, which is called on a thread of its own and may raise `ExportError`.
+
+        Those in ``folders`` are offered.
+        """
         super().__init__()
         self._read = read
-        self._symbols = symbols
+        self._case = case
+        self._folders = folders
         self.returned: Returned | None = None
+        # The path that stands in the line because somebody chose it from the list.
+        self._put: str | None = None
 
     def compose(self) -> ComposeResult:
-        """The file, what came of it, and the answers in it."""
+        """The file, what came of it, and the documents to choose from or the answers in the one that was read."""
         with Vertical(classes="dialog full", id="returning"):
             yield Label(TITLE, classes="dialog-title")
             yield OneLine(
-                placeholder="The document that came back, such as ~/Downloads/questions.docx",
+                placeholder=f"Words of its name, or its path, such as {EXAMPLE}",
                 id="returning-file",
                 classes="dialog-line",
                 compact=True,
                 select_on_focus=False,
             )
             yield Static("", id="returning-said")
-            yield Preview(id="returning-answers")
+            with Vertical(id="returning-body"):
+                yield CameBackList(self._folders, self._case)
+                yield Preview(id="returning-answers")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take them", variant="primary", id="take", compact=True)
                 yield Button("Read it", id="read", compact=True)
@@ -86,41 +94,95 @@ class ReturningScreen(ModalScreen[Returned | None]):
 
     def on_mount(self) -> None:
         """There are no answers yet."""
-        self.query_one("#returning-answers").can_focus = False
-        self.query_one("#take").display = False
+        self._show(None, "")
+
+    def on_key(self, event: events.Key) -> None:
+        """Down goes from the line into the list, Up from the first document back; what is typed goes into the line."""
+        line, found = self.query_one(Input), self.query_one(CameBackList)
+        documents = found.query_one(OptionList)
+        if event.key == "down" and self.focused is line:
+            event.stop()
+            self._ask_again()
+            found.enter()
+        elif self.focused is documents and event.key == "up" and documents.highlighted == 0:
+            event.stop()
+            line.focus()
+        elif self.focused is documents and event.is_printable and event.character:
+            event.stop()
+            if is_path(line.value):
+                line.value = ""
+            line.focus()
+            line.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
-    def _other_file(self) -> None:
+    def _other_file(self, event: Input.Changed) -> None:
+        put, self._put = self._put, None
+        if event.value == put:
+            return
+        self.query_one(CameBackList).narrow(event.value.strip())
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         # What is shown must always be what Enter would take.
         self.workers.cancel_group(self, "returning")
         self._show(None, "")
 
     @on(Input.Submitted)
-    @on(Button.Pressed, "#read")
     def _submitted(self) -> None:
-        typed = self.query_one(Input).value.strip().strip("\"'")
-        if typed:
-            self._show(None, "Reading …")
+        """Read the file that is named, or the one document that is left; of several, let one be chosen."""
+        typed, found = self.query_one(Input).value.strip(), self.query_one(CameBackList)
+        if is_path(typed) or (typed and not found.shown):
+            self._read_typed(typed)
+        elif typed and len(found.shown) == 1:
+            found.choose()
+        else:
+            found.enter()
+
+    @on(Button.Pressed, "#read")
+    def _asked(self) -> None:
+        """Read the file that is named, or the highlighted document."""
+        typed, found = self.query_one(Input).value.strip(), self.query_one(CameBackList)
+        if is_path(typed) or not found.shown:
+            self._read_typed(typed)
+        else:
+            found.choose()
+
+    def _read_typed(self, typed: str) -> None:
+        if path := typed.strip("\"'"):
             # Whoever has no home folder of that name gets it back as typed, and is told that there is no such file.
-            self._read_file(Path(os.path.expanduser(typed)))  # noqa: PTH111
+            self._read_file(Path(os.path.expanduser(path)))  # noqa: PTH111
+
+    @on(CameBackList.Chosen)
+    def _chosen(self, event: CameBackList.Chosen) -> None:
+        event.stop()
+        line = self.query_one(Input)
+        self._put = from_home(event.path)
+        line.value = self._put
+        # Who goes back to it types what takes its place.
+        line.select_all()
+        self.query_one(CameBackList).narrow(self._put)
+        self._read_file(event.path)
 
     @work(exclusive=True, group="returning", exit_on_error=False)
     async def _read_file(self, path: Path) -> None:
-        width = self.query_one(Preview).room
+        self._show(None, "Reading …")
+        preview = self.query_one(Preview)
+        # It is not in sight yet.
+        room = self.query_one("#returning-body").size.width
+        width = max(room - preview.styles.scrollbar_size_vertical, 0)
 
         def read(progress: Progress) -> tuple[Returned, list[Content]]:
             found = self._read(path, progress.at)
-            return found, _laid_out(found, width, progress.at)
+            return found, laid_out(found, width, progress.at)
 
         try:
-            returned, lines = await at_length(self.app, "Reading the document", self._symbols, read)
+            returned, lines = await at_length(self.app, "Reading the document", self._case.symbols, read)
         except StoppedError:
             self._show(None, STOPPED)
         except (ExportError, ToolkitError) as error:
             self._show(None, str(error), wrong=True)
         else:
-            self._show(returned, _summary(returned))
-            preview = self.query_one(Preview)
+            self._show(returned, summary(returned))
             preview.show(lines, width, anew=True)
             preview.focus()
 
@@ -133,7 +195,7 @@ class ReturningScreen(ModalScreen[Returned | None]):
     async def _lay_out(self, returned: Returned) -> None:
         preview = self.query_one(Preview)
         width = preview.room
-        lines = await asyncio.to_thread(_laid_out, returned, width, lambda what, done, of: None)
+        lines = await asyncio.to_thread(laid_out, returned, width, lambda what, done, of: None)
         if self.returned is returned:
             preview.show(lines, width, anew=False)
 
@@ -143,13 +205,22 @@ class ReturningScreen(ModalScreen[Returned | None]):
         words = self.query_one("#returning-said", Static)
         words.update(Content(said))
         words.set_class(wrong, "wrong")
+        words.display = bool(said)
+        self.query_one(CameBackList).display = returned is None
         answers = self.query_one(Preview)
-        answers.can_focus = returned is not None
+        answers.display = answers.can_focus = returned is not None
         if returned is None:
             answers.show((), 0, anew=True)
         self.query_one("#take").display = returned is not None and bool(returned.changes)
         self.refresh_bindings()
-        hint = ASK_FOR_FILE if returned is None else ASK_TO_TAKE if returned.changes else NOTHING_TO_TAKE
+        self._say_keys()
+
+    @on(CameBackList.Arrived)
+    def _say_keys(self) -> None:
+        if self.returned is None:
+            hint = ASK_FOR_FILE if self.query_one(CameBackList).shown else ASK_FOR_PATH
+        else:
+            hint = ASK_TO_TAKE if self.returned.changes else NOTHING_TO_TAKE
         self.query_one(".dialog-hint", Static).update(with_keys(hint))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -168,8 +239,11 @@ class ReturningScreen(ModalScreen[Returned | None]):
         self.dismiss(None)
 
 
-def take_back(app: App[None], case: Callable[[], Case], recording: Recording) -> None:
-    """Ask for a document, show what it would change, and write it into the pack if that is wanted."""
+def take_back(app: App[None], case: Callable[[], Case], recording: Recording, exports: Path) -> None:
+    """Ask for a document, show what it would change, and write it into the pack if that is wanted.
+
+    ``exports`` is the folder that documents were last written to.
+    """
     session, symbols = recording.session, case().symbols
     if session.read_only:
         app.notify(session.read_only, severity="warning", timeout=10, markup=False)
@@ -186,7 +260,7 @@ def take_back(app: App[None], case: Callable[[], Case], recording: Recording) ->
         if returned is not None:
             app.run_worker(_take(app, session, returned, symbols), group="taking", exit_on_error=False)
 
-    app.push_screen(ReturningScreen(read, symbols), wanted)
+    app.push_screen(ReturningScreen(read, case(), folders_for(exports, session.path.parent)), wanted)
 
 
 async def _take(app: App[None], session: PackSession, returned: Returned, symbols: Symbols) -> None:
@@ -210,57 +284,4 @@ async def _take(app: App[None], session: PackSession, returned: Returned, symbol
 def _told(taken: Taken) -> str:
     asked = f", {taken.asked} to be chosen in step 10" if taken.asked else ""
     undo = with_keys("Press {u|pack.undo} to undo all of it.")
-    return f"{_counted(taken.answers, 'answer')} taken{asked}. {undo}"
-
-
-def _summary(returned: Returned) -> str:
-    if not returned.changes:
-        return "There is nothing to take: the document says what the pack says, or what it was made with."
-    asked = f", {returned.asked} to ask about: changed in the pack too" if returned.asked else ""
-    return f"{_counted(returned.taken, 'answer')} to take{asked}."
-
-
-def _laid_out(returned: Returned, width: int, told: Told) -> list[Content]:
-    """What a document would change, as lines of at most ``width`` cells."""
-    lines: list[Content] = []
-    for done, line in enumerate(_lines(returned)):
-        told("Laying out what it would change", done, 0)
-        lines += line.wrap(max(width, 1))
-    return lines
-
-
-def _lines(returned: Returned) -> Iterator[Content]:
-    """The changes record by record, then what both sides changed, then what is to be noted."""
-    taken = [change for change in returned.changes if change.answer.base_known]
-    asked = [change for change in returned.changes if not change.answer.base_known]
-    parts = (
-        ("Changed in the document", _records(taken)),
-        ("Changed in the pack too: its value stands until you choose, in step 10", _records(asked)),
-        ("To note", [Content(f"· {problem}") for problem in returned.problems]),
-    )
-    shown = [(heading, lines) for heading, lines in parts if lines]
-    for place, (heading, lines) in enumerate(shown):
-        yield Content.assemble("\n" if place else "", (heading, "$accent"))
-        yield from lines
-
-
-def _records(changes: list[Change]) -> list[Content]:
-    lines = []
-    for _, group in groupby(changes, key=lambda change: (change.answer.record.table, change.answer.record.id)):
-        rows = list(group)
-        lines.append(Content.assemble((rows[0].title, "bold"), (f"  {rows[0].kind}", "$muted")))
-        for change in rows:
-            old, new = _shown(change.old), _shown(change.new)
-            # Between two long texts the arrow must not be looked for.
-            between = "\n→ " if "\n" in old + new or len(old) + len(new) > SHORT else " → "
-            lines.append(Content.assemble((f"{change.label}: ", "$muted"), old, between, (new, "bold")))
-    return lines
-
-
-def _shown(text: str) -> str:
-    left = len(text) - LONGEST
-    return f"{text[:LONGEST]} … ({left} more characters)" if left > 0 else text or "(empty)"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{counted(taken.answers, 'answer')} taken{asked}. {undo}"

@@ -1,5 +1,6 @@
 """The way past the screens that are kept as golden ones: one app for each state and size."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -169,7 +170,10 @@ async def _questions(officer: Officer) -> AsyncIterator[str]:
     for screen, name in _made(officer):
         officer.app.push_screen(screen)
         await _at_rest(officer)
-        if isinstance(screen, ReturningScreen):
+        if name == "returning-newest":
+            await officer.sees("today 13:29")
+            await _at_rest(officer)
+        elif isinstance(screen, ReturningScreen):
             await officer.type("questions.docx")
             await officer.press("enter")
             await officer.sees("to take")
@@ -192,7 +196,8 @@ def _made(officer: Officer) -> Iterator[tuple[Screen[Any], str]]:
     conflict = structs.replace(conflict, ours_by="FM", theirs_by="HS")
     yield SettleConflict(case, conflict), "settling"
     question = next(question for question in pack.every(Question) if question.chosen)
-    yield ReturningScreen(lambda *_: _returned(question), case.symbols), "returning"
+    yield ReturningScreen(lambda *_: _returned(question), case, ()), "returning"
+    yield ReturningScreen(lambda *_: _returned(question), case, [_downloads(now)]), "returning-newest"
 
 
 def _rescue(now: datetime) -> Rescue:
@@ -210,6 +215,19 @@ def _rescue(now: datetime) -> Rescue:
         for number in range(3)
     )
     return Rescue(Path("Packs") / "loamshire.ppog.json", None, options, ())
+
+
+def _downloads(now: datetime) -> Path:
+    """A folder with documents that came on several days."""
+    folder = Path("Downloads")
+    folder.mkdir()
+    ages = {"Questions with answers (2)": 0.6, "Questions with answers": 20, "Minutes of the board": 24 * 14}
+    for name, hours in {**ages, f"Answers of {' and '.join(['one department'] * 6)}": 24 * 200}.items():
+        file = folder / f"{name}.docx"
+        file.touch()
+        moment = (now - timedelta(hours=hours)).timestamp()
+        os.utime(file, (moment, moment))
+    return folder
 
 
 def _returned(question: Question) -> Returned:

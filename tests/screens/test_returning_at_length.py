@@ -58,7 +58,7 @@ def gated(gate: Event) -> Callable[[Path, Told], Returned]:
 
 
 async def reading(officer: Officer, gate: Event) -> ReturningScreen:
-    screen = ReturningScreen(gated(gate), officer.pack_screen.case().symbols)
+    screen = ReturningScreen(gated(gate), officer.pack_screen.case(), ())
     officer.app.push_screen(screen)
     await officer.settle()
     await officer.type("returned.docx")
