@@ -73,19 +73,21 @@ def create_file(path: Path, data: bytes) -> None:
     _place(path, data, PRIVATE, _add)
 
 
-def _place(path: Path, data: bytes, mode: int, put_in_place: Callable[[Path, Path], None]) -> None:
+def _place(path: Path, data: bytes, mode: int, put_in_place: Callable[[Path, Path], bool]) -> None:
     import secrets  # needed by nobody who only reads
 
     temporary = path.parent / f"{TEMP_PREFIX}{secrets.token_hex(8)}{TEMP_SUFFIX}"
+    moved = False
     try:
         _fill(temporary, data, mode)
-        put_in_place(temporary, path)
+        moved = put_in_place(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
         raise SaveFailed(path, os_reason(error)) from error
     finally:
-        with suppress(OSError):
-            temporary.unlink()
+        if not moved:
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def _fill(temporary: Path, data: bytes, mode: int) -> None:
@@ -112,7 +114,8 @@ def _sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def _replace(temporary: Path, path: Path) -> bool:
+    """Whether the temporary file is no longer there under its own name, as for `_add`."""
     for pause in REPLACE_PAUSES:
         try:
             temporary.replace(path)
@@ -121,32 +124,34 @@ def _replace(temporary: Path, path: Path) -> None:
                 raise
             time.sleep(pause)
         else:
-            return
+            return True
     temporary.replace(path)
+    return True
 
 
-def _add(temporary: Path, path: Path) -> None:
+def _add(temporary: Path, path: Path) -> bool:
     try:
         if sys.platform == "win32":
             temporary.rename(path)  # on Windows this refuses where something stands
-        else:
-            path.hardlink_to(temporary)
+            return True
+        path.hardlink_to(temporary)
     except FileExistsError as error:
         raise _exists(path) from error
     except OSError as error:
         if error.errno not in _CANNOT_LINK:
             raise
-        _reserve_and_replace(temporary, path)
+        return _reserve_and_replace(temporary, path)
+    return False
 
 
-def _reserve_and_replace(temporary: Path, path: Path) -> None:
+def _reserve_and_replace(temporary: Path, path: Path) -> bool:
     """For disks without hard links: take the name first, then put the content there."""
     try:
         os.close(os.open(path, _FLAGS, PRIVATE))
     except FileExistsError as error:
         raise _exists(path) from error
     try:
-        _replace(temporary, path)
+        return _replace(temporary, path)
     except OSError:
         path.unlink()
         raise

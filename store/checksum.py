@@ -34,7 +34,8 @@ def checksum(tables: Mapping[str, Any]) -> str:
     """
     content = hashlib.sha256()
     for name in sorted(tables):
-        content.update(_canonical(name) + b"\n" + _manifest(_covered(name, tables[name])))
+        content.update(_canonical(name) + b"\n")
+        content.update(_manifest(_covered(name, tables[name])))
     return content.hexdigest()
 
 
@@ -66,7 +67,7 @@ def _covered(name: str, table: Any) -> Any:
     return {**table, META_KEY: row}
 
 
-def _manifest(table: Any) -> bytes:
+def _manifest(table: Any) -> bytes | bytearray:
     if isinstance(table, FixedTable):
         with suppress(*_NOT_FAST):
             return table.manifest

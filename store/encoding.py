@@ -73,20 +73,22 @@ def _numbers(count: int) -> list[str]:
 
 def _fast_json(ordered: Mapping[str, Mapping[str, Any]]) -> tuple[bytes, int]:
     """The file content, and a length in bytes that no document or name in it goes beyond."""
-    tables = [(_fast(name), _lines(documents)) for name, documents in ordered.items()]
-    pieces: list[bytes] = []
-    end = b"{\n"
-    for name, lines in tables:
-        pieces += [end, b"  ", name, b": {"]
-        end = b"},\n"
-        if lines:
-            pieces += [b"\n", b",\n".join(lines)]
-            end = b"\n  },\n"
-    pieces.append(end[:-2] + b"\n}\n" if ordered else b"{}\n")
-    data = b"".join(pieces)
-    if len(data) <= MAX_TEXT:
-        return data, len(data)
-    return data, max(len(part) for name, lines in tables for part in (name, *lines))
+    lines: list[bytes] = []
+    for name, documents in ordered.items():
+        title, found = _fast(name), _lines(documents)
+        begun = len(lines)
+        lines += found or (b"",)
+        # Names and brackets go into the lines beside them, so that what is long is put together once.
+        lines[begun] = b"  %b: {%b%b" % (title, b"\n" if found else b"", lines[begun])
+        lines[-1] += b"\n  }" if found else b"}"
+    if not lines:
+        return b"{}\n", 0
+    lines[0] = b"{\n" + lines[0]
+    lines[-1] += b"\n}\n"
+    data = b",\n".join(lines)
+    # What is added to a line makes it a little longer than the document and the name in it.
+    longest = len(data) if len(data) <= MAX_TEXT else max(map(len, lines))
+    return data, longest
 
 
 def _lines(documents: Mapping[str, Any]) -> list[bytes]:

@@ -2,12 +2,18 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import is_not
 from typing import Any, NoReturn
 
 import msgspec
 from msgspec import Struct
+
+# So many records of a table are encoded anew rather than looked for in other places.
+_FEW = 8
+
+# Bytes of a line of the manifest beside its key: two quotes, a blank, 64 digits, and the line end.
+_BESIDE_KEY = 68
 
 _fast = msgspec.json.Encoder(order="sorted").encode
 
@@ -51,15 +57,17 @@ class FixedTable(_Fixed):
     one before, in which one row was another.
     """
 
-    __slots__ = ("_digests", "_lines", "_ranks", "unseen")
+    __slots__ = ("_lines", "_manifest", "_starts", "unseen")
 
     def __init__(self, rows: Iterable[FixedRow] = ()) -> None:
         super().__init__((str(number), row) for number, row in enumerate(rows, 1))
         self.unseen = dict.fromkeys(self)
-        # The checksum takes the keys in their order as texts: 1, 10, 100, 2.
-        self._ranks = {key: rank for rank, key in enumerate(sorted(self))}
         self._lines: list[bytes] = [b""] * len(self)
-        self._digests: list[bytes] = [b""] * len(self)
+        # The checksum takes the keys in their order as texts: 1, 10, 100, 2.
+        keys = sorted(self)
+        ends = list(accumulate(len(key) + _BESIDE_KEY for key in keys))
+        self._starts = dict(zip(keys, [0, *ends], strict=False))
+        self._manifest = bytearray(ends[-1] if ends else 0)
 
     def with_rows(self, rows: Mapping[int, FixedRow]) -> "FixedTable":
         """The same with other rows in some places, the first of which is 0."""
@@ -67,7 +75,7 @@ class FixedTable(_Fixed):
             return self
         made = FixedTable()
         dict.update(made, self)
-        made._ranks, made._lines, made._digests = self._ranks, self._lines.copy(), self._digests.copy()
+        made._starts, made._lines, made._manifest = self._starts, self._lines.copy(), self._manifest.copy()
         made.unseen = self.unseen.copy()
         for place, row in rows.items():
             key = str(place + 1)
@@ -83,10 +91,10 @@ class FixedTable(_Fixed):
         return self._lines
 
     @property
-    def manifest(self) -> bytes:
+    def manifest(self) -> bytearray:
         """The lines of the table in what the checksum is made of; raises as `FixedRow.settle`."""
         self._settle()
-        return b"".join(self._digests)
+        return self._manifest
 
     def _settle(self) -> None:
         for key in self.unseen:
@@ -94,7 +102,8 @@ class FixedTable(_Fixed):
             if not self._lines[place]:
                 row = self[key]
                 row.settle()
-                self._digests[self._ranks[key]] = b'"%b" %b\n' % (key.encode(), row.digest)
+                line, start = b'"%b" %b\n' % (key.encode(), row.digest), self._starts[key]
+                self._manifest[start : start + len(line)] = line
                 self._lines[place] = b'    "%b": %b' % (key.encode(), row.laid_out)
 
 
@@ -114,9 +123,10 @@ class FixedRows:
     def of(self, table: str, records: Sequence[Struct]) -> FixedTable:
         """The table of these records; the row of one that was asked for last time is the same again."""
         known = self._tables.get(table, _Known())
-        if len(records) == len(known.records):
+        same_length = len(records) == len(known.records)
+        others = list(compress(count(), map(is_not, records, known.records))) if same_length else ()
+        if same_length and len(others) <= _FEW:
             # Mostly one of many changed, and each stands where it stood.
-            others = compress(count(), map(is_not, records, known.records))
             made = known.table.with_rows({place: _row(records[place]) for place in others})
         else:
             found = dict(zip(map(id, known.records), known.table.values(), strict=True))

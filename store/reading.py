@@ -9,6 +9,8 @@ import math
 import os
 import stat
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from store.limits import MAX_BYTES, MAX_DEPTH, beyond_limits, deeper_than
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# Bytes. Room for so little is at hand; finding some for a whole pack takes longer than reading it.
+_PART = 64 * 1024
 
 
 # With a byte-order mark, or without one: a brace as two bytes.
@@ -33,30 +37,53 @@ def read_bytes(path: Path) -> bytes:
     Raises `PackNotFound` where there is none, `PackUnreadable` for a symbolic link, a
     special file, one that is too large, or one that the system will not give.
     """
+    with _opened(path) as (descriptor, size), os.fdopen(descriptor, "rb", closefd=False) as file:
+        # Room for the largest pack would take longer to find than most packs take to read.
+        data = file.read(size + 1)
+        if len(data) > size:
+            data += file.read(MAX_BYTES)
+    if len(data) > MAX_BYTES:
+        raise PackUnreadable(path, _too_large(len(data)))
+    return data
+
+
+def holds(path: Path, data: bytes | None) -> bool:
+    """Whether a file has exactly this content, None standing for one that no file has; raises as `read_bytes`."""
+    with _opened(path) as (descriptor, size):
+        if data is None or size != len(data):
+            return False
+        alike = 0
+        # One that grows while it is read goes on beyond the end of ``data``, where nothing is found.
+        while part := os.read(descriptor, _PART):
+            if not data.startswith(part, alike):
+                return False
+            alike += len(part)
+    return alike == len(data)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[int, int]]:
+    """A descriptor of a plain file, and how many bytes it has; raises as `read_bytes`."""
     try:
         if path.is_symlink():
             raise PackUnreadable(path, "it is a symbolic link")
         # Without O_NONBLOCK, opening a named pipe would wait for ever.
         descriptor = os.open(path, _FLAGS | _UNFOLLOWED)
-        with os.fdopen(descriptor, "rb") as file:
+        try:
             status = os.fstat(descriptor)
+            if stat.S_ISDIR(status.st_mode):
+                raise PackUnreadable(path, "it is a folder")
             if not stat.S_ISREG(status.st_mode):
                 raise PackUnreadable(path, "it is not a plain file")
             if status.st_size > MAX_BYTES:
                 raise PackUnreadable(path, _too_large(status.st_size))
-            # Room for the largest pack would take longer to find than most packs take to read.
-            data = file.read(status.st_size + 1)
-            if len(data) > status.st_size:
-                data += file.read(MAX_BYTES)
+            yield descriptor, status.st_size
+        finally:
+            os.close(descriptor)
     except FileNotFoundError as error:
         raise PackNotFound(f"There is no file {shown(path.name)} in {shown(str(path.parent), 200)}.") from error
     except OSError as error:
-        raise PackUnreadable(
-            path, "it is a folder" if isinstance(error, IsADirectoryError) else os_reason(error)
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise PackUnreadable(path, _too_large(len(data)))
-    return data
+        raise PackUnreadable(path, os_reason(error)) from error
 
 
 def digest(data: bytes) -> str:

@@ -22,7 +22,7 @@ from store.pack_file import PackFile
 from store.presence import RENEW_EVERY, Presence, Present
 from store.previous import keep_previous
 from store.read_only import why_read_only
-from store.reading import read_bytes
+from store.reading import holds
 from store.record_history import TABLE as HISTORY
 from store.record_history import History, HistoryEntry, with_batches
 from store.storage import PackStorage, Tables
@@ -130,7 +130,7 @@ class SharedFile:
     def _changed_on_disk(self) -> bool:
         """Whether the file holds something else than is known here; one that is gone has nothing to lose."""
         try:
-            return read_bytes(self.path) != self.synced.content
+            return not holds(self.path, self.synced.content)
         except PackNotFound:
             return False
 
@@ -194,7 +194,7 @@ class SharedFile:
             return None
         self._presence.leave()
         try:
-            stands = read_bytes(self.path) == self.synced.content
+            stands = holds(self.path, self.synced.content)
         except StoreError:
             return None
         return self.synced.info.sequences if stands else None

@@ -11,6 +11,7 @@ from msgspec import structs
 from store.encoding import encode_tables
 from store.fixed_rows import FixedRows
 from store.layout import tables_of
+from store.record_history import HistoryEntry
 from tests.store.pack_samples import filled, info, packs, small_pack
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause
@@ -61,6 +62,16 @@ def test_what_did_not_change_is_not_encoded_again() -> None:
     assert second["causes"]["2"].laid_out in encode_tables(PATH, second)
     assert list(second["causes"].unseen) == [], "a save looks through what is new, once"
     assert tables_of(pack.with_changes([changed]), fixed=fixed)["actions"] is second["actions"]
+
+
+def test_what_moved_up_because_the_first_went_is_not_encoded_again() -> None:
+    entries = [HistoryEntry("2026-01-01T00:00:00", "AB", "causes", f"cause-{number}") for number in range(30)]
+    fixed = FixedRows()
+    first = fixed.of("history", entries[:-1])
+    second = fixed.of("history", entries[1:])
+    assert [second[str(number)] for number in range(1, 29)] == [first[str(number + 1)] for number in range(1, 29)]
+    assert all(second[str(number)] is first[str(number + 1)] for number in range(1, 29))
+    assert second["29"]["record"] == "cause-29"
 
 
 def test_a_row_that_is_kept_for_the_next_save_cannot_be_changed_by_mistake() -> None:

@@ -11,7 +11,7 @@ from store.encoding import encode_tables
 from store.errors import PackNotFound, PackUnreadable
 from store.layout import tables_of
 from store.pack_file import open_pack
-from store.reading import MAX_BYTES, parse_object, read_bytes
+from store.reading import MAX_BYTES, holds, parse_object, read_bytes
 from tests.store.pack_samples import small_pack
 
 SOUND = encode_tables(Path("sound"), tables_of(small_pack()))
@@ -65,6 +65,8 @@ def test_what_is_not_a_plain_file_is_refused_without_waiting(tmp_path: Path) -> 
     for name, reason in {"link": "a symbolic link", "folder": "a folder", "pipe": "not a plain file"}.items():
         with pytest.raises(PackUnreadable, match=reason):
             read_bytes(tmp_path / name)
+        with pytest.raises(PackUnreadable, match=reason):
+            holds(tmp_path / name, SOUND)
     with pytest.raises(PackNotFound, match="no file nothing in"):
         read_bytes(tmp_path / "nothing")
 
@@ -75,6 +77,40 @@ def test_a_file_beyond_the_limit_is_not_loaded(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(PackUnreadable, match="67,108,865 bytes, and a pack may have 67,108,864"):
         read_bytes(path)
+
+
+def test_a_file_that_differs_anywhere_is_not_taken_for_what_was_written(tmp_path: Path) -> None:
+    path, large = tmp_path / "pack.ppog.json", SOUND * (1 + 200_000 // len(SOUND))
+    path.write_bytes(large)
+    assert holds(path, large)
+    assert not holds(path, None), "nothing is known of it yet"
+    for place in (0, 65_535, 65_536, 150_000, len(large) - 1):
+        path.write_bytes(large[:place] + b"~" + large[place + 1 :])
+        assert not holds(path, large), place
+    for other in (large[:-1], large + b"\n", b""):
+        path.write_bytes(other)
+        assert not holds(path, large)
+        assert holds(path, other)
+    with pytest.raises(PackNotFound):
+        holds(tmp_path / "nothing", large)
+
+
+@pytest.mark.parametrize("later", [b"more", b""])
+def test_a_file_that_changes_while_it_is_compared_is_noticed(
+    later: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = tmp_path / "pack.ppog.json", os.read
+    path.write_bytes(SOUND)
+
+    def slow(descriptor: int, length: int) -> bytes:
+        with path.open("r+b") as another:
+            another.truncate(len(SOUND) if later else 10)
+            another.seek(len(SOUND))
+            another.write(later)
+        return read(descriptor, length)
+
+    monkeypatch.setattr(os, "read", slow)
+    assert not holds(path, SOUND)
 
 
 @settings(max_examples=150, deadline=None)
