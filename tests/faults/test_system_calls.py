@@ -17,7 +17,7 @@ from store.session import PackSession
 from tests.store.pack_samples import content
 from toolkit.records.preparation import Action
 
-CALLS = ("open", "write", "fsync", "replace", "fchmod", "mkdir", "link", "unlink", "close")
+CALLS = ("open", "write", "fsync", "replace", "fchmod", "mkdir", "link", "unlink", "close", "read", "fstat", "lstat")
 # A short write is no error: the rest has to follow.
 SHORT = -1
 
