@@ -119,23 +119,36 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], chosen: Sequence[str], symbols: Symbols, *, done: str = "Done"
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        chosen: Sequence[str],
+        symbols: Symbols,
+        *,
+        done: str = "Done",
+        told: Sequence[str] = (),
+        ticked_only: bool = False,
     ) -> None:
-        """Ask which of ``choices`` (value and label) are wanted; ``done`` says on a button what that does."""
+        """Ask which of ``choices`` (value and label) are wanted; ``done`` says on a button what that does.
+
+        What is ``told`` stands below the choices and cannot be ticked. With ``ticked_only``, Enter never takes what
+        has no tick.
+        """
         super().__init__()
         self.done = done
+        self.told = [Option(Content(f"{symbols.mark('warn')} {said}")) for said in told]
         self.heading = title
         self.choices = list(choices)
         self.chosen = list(chosen)
         self.symbols = symbols
-        self._touched = False
+        self._touched = ticked_only
 
     def compose(self) -> ComposeResult:
         """The question and the list with its ticks."""
         with Vertical(classes="dialog several"):
             yield Label(Content(self.heading), classes="dialog-title")
             options = [Option(self._draw(choice), id=choice[0]) for choice in self.choices]
-            yield _TickList(*options, markup=False, compact=True)
+            yield _TickList(*options, *self.told, markup=False, compact=True)
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.done, variant="primary", id="done", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -153,7 +166,7 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
     def action_tick(self) -> None:
         """Tick or untick the highlighted one."""
         options = self.query_one(OptionList)
-        if options.highlighted is None:
+        if options.highlighted is None or options.highlighted >= len(self.choices):
             return
         self._touched = True
         choice = self.choices[options.highlighted]

@@ -1,6 +1,7 @@
 """Make records of a pasted list: the lines are shown first, and nothing is added that was not seen."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -15,8 +16,10 @@ from screens.case import Case
 from screens.choosing import ChooseOne, ChooseSeveral
 from screens.messages import RecordsAdded
 from screens.pasted_lists import fitting, in_a_line, lines_in, records_of
+from screens.pasted_readings import Pasted, reading_choice, readings_of, table_in
 from screens.row_work import counted
 from screens.rows import AddChoice, NewId, Row, StepView
+from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from toolkit.fields import kind_of
 
@@ -37,7 +40,9 @@ class PasteText(ModalScreen[str | None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Go on", variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            said = "Columns from a spreadsheet become owner and due date. Nothing is added before you have seen it."
+            said = (
+                "Columns become owner and due date, or a measure's readings. Nothing is added before you have seen it."
+            )
             yield Static(Content(said), classes="dialog-hint")
         yield KeyLine()
 
@@ -85,8 +90,10 @@ def ask_to_add(
     then: Callable[[RecordsAdded], object],
 ) -> None:
     """Ask what the lines become, show them, and hand on the records that are wanted, as one step to undo."""
-    lines, choices = lines_in(text), fitting(view.additions(case, row))
-    if not lines or not choices:
+    additions = view.additions(case, row)
+    lines, choices = lines_in(text), fitting(additions)
+    readings = reading_choice(additions)
+    if not lines or not (choices or readings):
         said = "Nothing can be added here." if lines else "There is no line to make a record of."
         app.notify(said, timeout=6, markup=False)
         return
@@ -108,12 +115,45 @@ def ask_to_add(
         title = f"Add {counted(len(records), kind_of(next(iter(records.values()))).name)}?"
         app.push_screen(ChooseSeveral(title, shown, list(records), case.symbols, done="Add them"), answered)
 
+    ways = [(choice.label, partial(show, choice)) for choice in choices]
+    table = table_in(text, case.pack, readings[1], case.today) if readings else []
+    if readings and table:
+        choice, measure = readings
+        pasted = readings_of(table, choice, case.pack, measure, new_id, case.today)
+        way = (choice.label, partial(_show_readings, app, pasted, case.symbols, then))
+        if not pasted.left:
+            ways = [way]
+        else:
+            ways.insert(0 if pasted.readings else len(ways), way)
+
     def chosen(place: str | None) -> None:
         if place is not None:
-            show(choices[int(place)])
+            ways[int(place)][1]()
 
-    if len(choices) == 1:
-        show(choices[0])
+    if len(ways) == 1:
+        chosen("0")
         return
-    options = [(str(place), choice.label) for place, choice in enumerate(choices)]
+    options = [(str(place), label) for place, (label, _) in enumerate(ways)]
     app.push_screen(ChooseOne(f"What is each of the {len(lines)} lines?", options), chosen)
+
+
+def _show_readings(app: App[None], pasted: Pasted, symbols: Symbols, then: Callable[[RecordsAdded], object]) -> None:
+    left, every, certain = len(pasted.left), len(pasted.readings), len(pasted.certain)
+    if not every:
+        said = f"No line was understood as a reading. {pasted.left[0]}"
+        app.notify(said, severity="warning", timeout=12, markup=False)
+        return
+
+    def answered(wanted: tuple[str, ...] | None) -> None:
+        taken = [reading for id, reading in pasted.readings.items() if id in (wanted or ())]
+        if taken:
+            then(RecordsAdded(taken, f"{counted(len(taken), 'reading')} from a pasted list", begin=False))
+
+    some = "" if certain == every else f"{certain} of "
+    title = f"Add {some}{counted(every, 'reading')}?" if certain else "Tick the readings to add."
+    if left:
+        title += f" {counted(left, 'line')} {'was' if left == 1 else 'were'} not understood, at the end."
+    asked = ChooseSeveral(
+        title, pasted.shown, pasted.certain, symbols, done="Add them", told=pasted.left, ticked_only=True
+    )
+    app.push_screen(asked, answered)

@@ -6,16 +6,19 @@ from typing import Literal
 
 from msgspec import Struct
 
+from toolkit.date_doubts import not_yet
 from toolkit.dates import days_to, exact_day, spoken
 from toolkit.due import dues_of, overdue
 from toolkit.edition import Edition
-from toolkit.fields import is_filled
+from toolkit.fields import KINDS, is_filled
 from toolkit.measure_doubts import crossed
 from toolkit.pack import Pack
+from toolkit.places import step_of
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import NoteSection, Rehearsal
+from toolkit.records.tables import TABLES
 from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
 from toolkit.steps import StepKey
 from toolkit.terms import Terms, terms_of
@@ -48,6 +51,7 @@ class _Case(Struct, frozen=True):
 
 
 Rule = Callable[[_Case], Iterator[Gap]]
+_PAST = [(kind, field) for kind in TABLES.values() for field in KINDS[kind.table].fields if field.past]
 _ORDER: dict[Severity, int] = {"must": 0, "should": 1, "could": 2}
 
 
@@ -133,6 +137,15 @@ def _targets(case: _Case) -> Iterator[Gap]:
         if asked := crossed(measure):
             said = f"{short(measure.name or 'A measure without a name', 40)}: {asked[:1].lower()}{asked[1:]}"
             yield Gap("target-direction", "should", said, "causes", measure.id)
+
+
+def _dates_to_come(case: _Case) -> Iterator[Gap]:
+    for kind, field in _PAST:
+        for record in case.pack.every(kind):
+            if asked := not_yet(field, day := getattr(record, field.name), case.today):
+                name = KINDS[kind.table].name.capitalize()
+                said = f"{name}, {field.in_passing} {spoken(day)}, {asked}"
+                yield Gap("date-to-come", "should", said, step_of(kind.table, record), record.id)
 
 
 def _responsibilities(case: _Case) -> Iterator[Gap]:
@@ -251,6 +264,7 @@ _RULES: tuple[Rule, ...] = (
     _causes,
     _local_measures,
     _targets,
+    _dates_to_come,
     _responsibilities,
     _overdue,
     _questions,

@@ -31,6 +31,7 @@ REASONS: dict[str, str] = {
     "measure": "Without a reading there is no trend to point to.",
     "local-measure": "Two figures for one thing cost time in the room unless the difference is explained.",
     "target-direction": "A target that means getting worse would be asked about in the room.",
+    "date-to-come": "A date that has not come stands in every document as if it had.",
     "responsibility": "The toolkit names it as {holder.the.possessive} own, and it has not been begun.",
     "overdue": "Its date has passed: finish it, or agree another date.",
     "no-question": "Outside PPOG is where questions can be asked at length.",

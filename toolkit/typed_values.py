@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from toolkit.date_doubts import not_yet
 from toolkit.dates import parse_typed, spoken, spoken_with_weekday
 from toolkit.errors import RecordError
 from toolkit.kinds.field import Field
@@ -44,10 +45,16 @@ def value_of(field: Field, text: str, today: date) -> object:
 
 
 def echo_of(field: Field, text: str, today: date) -> str:
-    """What was understood, said beside the field: a date in full with its weekday, a time of the 24-hour clock."""
+    """What was understood, said beside the field: a date in full with its weekday, a time of the 24-hour clock.
+
+    A date of what has happened that is still to come is asked about.
+    """
     if field.kind not in ("date", "time") or not text.strip():
         return ""
-    understood = in_full(field, value_of(field, text, today))
+    value = value_of(field, text, today)
+    understood = in_full(field, value)
+    if asked := not_yet(field, value, today):
+        return f"{understood}, {asked}"
     return understood if understood.casefold() != text.strip().casefold() else ""
 
 

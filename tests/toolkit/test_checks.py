@@ -68,6 +68,7 @@ HARMS: list[tuple[str, str, Harm]] = [
     ("evidence", "evidence for nothing", changed(Evidence, causes=())),
     ("measure", "no reading", without(Reading)),
     ("target-direction", "target on the worse side", changed(Measure, better="lower", baseline=62.0, target=90.0)),
+    ("date-to-come", "report of next year", changed(Cause, report_date="2027")),
     ("local-measure", "local, unexplained", changed(Measure, definition_note="")),
     ("overdue", "action late", plus(Action(id="action", text="Ask for the slides.", due=LATE))),
     (

@@ -19,6 +19,7 @@ class Field(Struct, frozen=True):
 
     ``choices`` are value and label; ``usual`` are texts that are offered, while others can be typed;
     ``target`` is the table that a link points to;
+    ``past`` dates are of what has happened, so that one still to come is asked about;
     ``private`` fields never reach the chief constable's copy. Role placeholders may stand in
     ``label``, ``help`` and the labels of choices.
     """
@@ -31,6 +32,7 @@ class Field(Struct, frozen=True):
     target: str = ""
     private: bool = False
     usual: tuple[str, ...] = ()
+    past: bool = False
 
     def in_words(self, terms: Terms) -> "Field":
         """The same with an office's role words."""

@@ -12,7 +12,7 @@ KINDS: dict[str, RecordKind] = {
             Field("wording", "Own wording", "text", help="Leave empty to use the words of the question bank."),
             Field("for_whom", "For whom"),
             CAUSE_FIELD,
-            Field("asked_on", "Asked on", "date"),
+            Field("asked_on", "Asked on", "date", past=True),
             Field("answer", "Answer", "text"),
             Field("follow_up", "Follow-up", "text"),
             Field("owed_by", "Owed by"),

@@ -31,7 +31,7 @@ KINDS: dict[str, RecordKind] = {
         "rehearsal",
         "held_on",
         (
-            Field("held_on", "Held on", "date"),
+            Field("held_on", "Held on", "date", past=True),
             Field("started", "Started at", "time"),
             Field("seconds", "Seconds in all", "whole"),
             Field("note", "What to change", "text"),
@@ -57,7 +57,13 @@ KINDS: dict[str, RecordKind] = {
         "outcome",
         "decision",
         (
-            Field("received_on", "Letter received on", "date", help="Nothing is filled in before HMICFRS has written."),
+            Field(
+                "received_on",
+                "Letter received on",
+                "date",
+                help="Nothing is filled in before HMICFRS has written.",
+                past=True,
+            ),
             Field(
                 "decision",
                 "Decision",
