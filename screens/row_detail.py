@@ -118,6 +118,9 @@ class RowDetail(VerticalScroll, can_focus=False):
         said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
         written = texts_of(record)
         told = [*said, *written] if isinstance(row and row.item, BankQuestion) else [*written, *said]
+        owner = str(getattr(record, "owner", ""))
+        if row is not None and owner and owner not in row.meta:
+            told.insert(0, f"Owner: {owner}.")
         return " ".join(told or (["Enter opens it."] if record else []))
 
     def begin(self, *, new: bool = False, field: str = "") -> None:

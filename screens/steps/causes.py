@@ -156,8 +156,7 @@ class CausesView(StepView):
 
     def _cause(self, case: Case, cause: Cause) -> Row:
         mark: Mark = "good" if cause.status == "closed" else "warn"
-        title, state = cause.title or "Untitled cause", self._state(case, cause)
-        return Row(cause.id, title, mark=mark, state=state, meta=cause.owner, record=cause)
+        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(case, cause), record=cause)
 
     def _state(self, case: Case, cause: Cause) -> str:
         kind = case.label_of(cause, "kind").lower()
@@ -171,7 +170,7 @@ class CausesView(StepView):
             "Recommendation: " + (short(row.text) or "not written yet"),
             mark=_RECOMMENDATION_MARKS[row.status],
             state=case.label_of(row, "status").lower(),
-            meta=case.who_and_when(row.owner, row.due if row.status != "met" else ""),
+            meta=case.who_and_when("", row.due if row.status != "met" else ""),
             depth=1,
             record=row,
         )
