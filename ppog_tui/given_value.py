@@ -8,6 +8,7 @@ from ppog_tui.naming import Choice, plain, the_one
 from screens.case import Case
 from screens.links import choices_for
 from screens.values import in_words
+from toolkit.date_doubts import not_yet
 from toolkit.fields import Field
 from toolkit.typed_values import in_full, value_of
 from toolkit.views import short
@@ -54,9 +55,10 @@ def value_given(case: Case, field: Field, text: str) -> object:
 
 
 def shown_value(case: Case, table: str, field: Field, value: object) -> str:
-    """A value as it is told afterwards, dates with the day of the week; several lines as one."""
+    """A value as it is told afterwards, dates with the day of the week and what is to be asked; several lines as one."""
     if field.kind in ("date", "time") and value:
-        return in_full(field, value)
+        asked = not_yet(field, value, case.today)
+        return ", ".join(filter(None, (in_full(field, value), asked)))
     return short(in_words(case, table, field.name, value), 400)
 
 
