@@ -30,7 +30,7 @@ Role = Literal[
 EntryKind = Literal["line", "text", "date", "choice"]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of text; ``link`` is an address that a reader may follow, ``note`` a footnote after it, or empty."""
 
     text: str

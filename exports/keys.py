@@ -7,6 +7,7 @@ of the record and field, and of the value that the document was made with.
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from msgspec import Struct
 HELD, HELD_DIGITS = "ppog records", 8
 
 _FORM = re.compile(r"_pp1([0-9a-f]{8})([0-9a-f]{18})([0-9a-f]{8})")
+_BETWEEN = re.compile("[\n\t·]")
 
 
 class Key(Struct, frozen=True, gc=False):
@@ -41,6 +43,24 @@ def place_of(table: str, id: str, field: str) -> str:
 def held_of(pack_id: str, table: str, id: str) -> str:
     """The fingerprint by which a file names a record of a pack that it held."""
     return fingerprint(f"{pack_id}/{table}/{id}", HELD_DIGITS)
+
+
+def lines_named(pack_id: str) -> str:
+    """What the properties of a file of that pack are called that name the lines with which it was made."""
+    return f"ppog lines {fingerprint(pack_id, HELD_DIGITS)}"
+
+
+def line_of(line: str) -> str:
+    """The fingerprint by which a file names a line, one of `lines_of`."""
+    return fingerprint(line, HELD_DIGITS)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """What stands between breaks, tabs and middle dots, with single spaces; an empty text where nothing does.
+
+    A dot stands between fields on one line: what is left of the line when one of them goes is known all the same.
+    """
+    return (" ".join(line.split()) for line in _BETWEEN.split(text))
 
 
 def fingerprint(text: str, length: int) -> str:

@@ -5,6 +5,7 @@ that this script gives the same file. Page: A4, British English, Word 2013 or la
 Arial, nowhere below 12 points, one accent colour, every contrast at least AA.
 """
 
+from collections.abc import Container
 from pathlib import Path
 
 from exports.style_xml import (
@@ -51,20 +52,29 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
+OUTSIDE = ' TargetMode="External"'
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def build() -> bytes:
     """The template as the bytes of a .docx file, the same each time."""
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relationships(
+        "[Content_Types].xml": content_types(
+            ("/word/document.xml", f"{OFFICE}.document.main+xml"),
+            ("/word/styles.xml", f"{OFFICE}.styles+xml"),
+            ("/word/settings.xml", f"{OFFICE}.settings+xml"),
+            ("/word/numbering.xml", f"{OFFICE}.numbering+xml"),
+            ("/word/footnotes.xml", f"{OFFICE}.footnotes+xml"),
+            ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+        ),
+        "_rels/.rels": relationships(
             ("rId1", f"{R}/officeDocument", "word/document.xml"),
             ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _core(),
+        "docProps/core.xml": core(f"<dc:title>Template</dc:title><dc:language>{LANGUAGE}</dc:language>"),
         "word/document.xml": _document(),
-        "word/_rels/document.xml.rels": _relationships(
+        "word/_rels/document.xml.rels": relationships(
             ("rId1", f"{R}/styles", "styles.xml"),
             ("rId2", f"{R}/settings", "settings.xml"),
             ("rId3", f"{R}/numbering", "numbering.xml"),
@@ -78,16 +88,9 @@ def build() -> bytes:
     return zipped((name, (DECLARATION + xml).encode()) for name, xml in parts.items())
 
 
-def _content_types() -> str:
-    overrides = {
-        "/word/document.xml": f"{OFFICE}.document.main+xml",
-        "/word/styles.xml": f"{OFFICE}.styles+xml",
-        "/word/settings.xml": f"{OFFICE}.settings+xml",
-        "/word/numbering.xml": f"{OFFICE}.numbering+xml",
-        "/word/footnotes.xml": f"{OFFICE}.footnotes+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+def content_types(*rows: tuple[str, str]) -> str:
+    """What each part of a file is: its name, which begins with a slash, and its type."""
+    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in rows)
     return (
         f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -95,18 +98,22 @@ def _content_types() -> str:
     )
 
 
-def _relationships(*rows: tuple[str, str, str]) -> str:
-    listed = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in rows)
+def relationships(*rows: tuple[str, str, str], outside: Container[str] = ()) -> str:
+    """What a part refers to: ids, types and targets; ``outside`` are the ids of those that lead out of the file."""
+    listed = "".join(
+        f'<Relationship Id="{id}" Type="{kind}" Target="{target}"{OUTSIDE if id in outside else ""}/>'
+        for id, kind, target in rows
+    )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _core() -> str:
+def core(said: str) -> str:
+    """What a file says about itself, around the elements that say it."""
     return (
         f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>Template</dc:title><dc:language>{LANGUAGE}</dc:language>"
-        "</cp:coreProperties>"
+        f"{said}</cp:coreProperties>"
     )
 
 

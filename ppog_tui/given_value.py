@@ -55,7 +55,7 @@ def value_given(case: Case, field: Field, text: str) -> object:
 
 
 def shown_value(case: Case, table: str, field: Field, value: object) -> str:
-    """A value as it is told afterwards, dates with the day of the week and what is to be asked; several lines as one."""
+    """A value as it is told afterwards: dates with their day and what is to be asked, several lines as one."""
     if field.kind in ("date", "time") and value:
         asked = not_yet(field, value, case.today)
         return ", ".join(filter(None, (in_full(field, value), asked)))

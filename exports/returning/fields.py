@@ -5,14 +5,13 @@ the control.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct, structs
 
 from exports.keys import Key, parsed
 from exports.opening import Element
-from exports.returning.returned import Told
 from exports.returning.stretches import DocumentText, Stretch
 from exports.word.ooxml import W14, tag
 
@@ -38,15 +37,17 @@ class FieldText(Struct, frozen=True, gc=False):
     pictured: bool = False
 
 
-def fields_in(body: Element, told: Told) -> list[FieldText]:
-    """Every field of ours, in the order of the document; one that stands there twice is found twice."""
-    controls = sum(1 for _ in body.iter(tag("sdt")))
-    text = DocumentText(body, lambda done: told("Reading its fields", done, controls))
-    chosen = sorted(_chosen(text), key=lambda stretch: stretch.start)
-    mixed = _mixed_up(chosen)
+def stretches_of(text: DocumentText) -> list[Stretch]:
+    """Where each field of ours stands, in the order of the document; one that stands there twice is found twice."""
+    return sorted(_chosen(text), key=lambda stretch: stretch.start)
+
+
+def fields_in(text: DocumentText, stretches: Sequence[Stretch]) -> list[FieldText]:
+    """What each field says, of stretches in their order."""
+    mixed = _mixed_up(stretches)
     return [
         _field(text, key, stretch, place in mixed)
-        for place, stretch in enumerate(chosen)
+        for place, stretch in enumerate(stretches)
         if (key := parsed(stretch.name)) is not None
     ]
 
@@ -84,7 +85,7 @@ def _holds(outer: Stretch, inner: Stretch) -> bool:
     return outer.start < inner.start and inner.end <= outer.end
 
 
-def _mixed_up(stretches: list[Stretch]) -> set[int]:
+def _mixed_up(stretches: Sequence[Stretch]) -> set[int]:
     """The places of those that run into one another, of stretches in the order of their beginnings."""
     found: set[int] = set()
     furthest = -1

@@ -12,14 +12,16 @@ from msgspec import structs
 from exports.entries import ASKED, TICKED, UNTICKED
 from exports.errors import NotReturnedError
 from exports.house_style.office_file import OfficeFile
-from exports.keys import Key, fingerprint, held_of
+from exports.keys import HELD, Key, fingerprint, held_of, lines_named
 from exports.returning.beside import beside_fields
-from exports.returning.fields import FieldText, fields_in
+from exports.returning.fields import FieldText, fields_in, stretches_of
 from exports.returning.held import held_in
 from exports.returning.meaning import LONGEST_SHOWN, is_hint, is_ticked, text_in, value_of
 from exports.returning.places import DONE, Place, in_words, places_of
 from exports.returning.returned import Change, Returned, Told
 from exports.returning.sender import sender_of
+from exports.returning.stretches import DocumentText
+from exports.word.ooxml import tag
 from toolkit.answers import Answer
 from toolkit.edition import Edition
 from toolkit.errors import RecordError
@@ -32,6 +34,10 @@ MOST_PROBLEMS = 100
 MOST_NAMED = 6
 
 TRACKED = "Changes that are tracked in the document, and not accepted yet, were read as if they had been accepted."
+UNNOTED = (
+    "The file does not say what ppog wrote in it. Look through it for records that were taken out, and for text that "
+    "was typed beside its fields: neither is noticed."
+)
 
 
 def read_returned(document: Path, pack: Pack, edition: Edition, told: Told = lambda what, done, of: None) -> Returned:
@@ -43,7 +49,10 @@ def read_returned(document: Path, pack: Pack, edition: Edition, told: Told = lam
     """
     told("Opening the document", 0, 0)
     file = OfficeFile(document)
-    found = fields_in(file.body, told)
+    controls = sum(1 for _ in file.body.iter(tag("sdt")))
+    text = DocumentText(file.body, lambda done: told("Reading its fields", done, controls))
+    stretches = stretches_of(text)
+    found = fields_in(text, stretches)
     if not found:
         raise NotReturnedError(
             f"{file.name} holds no fields that can be taken back. Send out a briefing, question sheet, pre-brief or "
@@ -58,9 +67,16 @@ def read_returned(document: Path, pack: Pack, edition: Edition, told: Told = lam
         reader.problems.append(
             f"{_counted(len(found) - len(mine), 'field')} came from a document of another pack, and were passed over."
         )
+    lines = held_in(file, lines_named(pack.info.pack_id))
+    if not lines:
+        reader.problems.append(UNNOTED)
+    comments = file.related("comments")
+    if comments is not None and len(comments):
+        reader.problems.append(f"{_counted(len(comments), 'comment')} in the margin, not taken: read them in Word.")
     reader.read(mine)
-    reader.pass_over(beside_fields(file.body))
-    reader.miss(held_in(file), pack.info.pack_id)
+    if lines:
+        reader.pass_over(beside_fields(text, stretches, lines))
+    reader.miss(held_in(file, HELD), pack.info.pack_id)
     return Returned(reader.in_order(), _bounded(reader.problems), sender_of(file))
 
 
@@ -97,13 +113,10 @@ class _Reader:
             self.problems.append(f"{place} is not in the document as a field, and was left as it is.")
 
     def pass_over(self, beside: Iterable[tuple[Key, str]]) -> None:
-        """Say what was typed beside fields of the pack, which is not taken."""
+        """Say what was typed near fields of the pack and in none, which is not taken."""
         for key, said in beside:
-            if place := self._places.get(key.place):
-                words = short(said, LONGEST_SHOWN)
-                self.problems.append(
-                    f"“{words}” stands beside {place}, not in it, and was not taken: enter it by hand."
-                )
+            words, near = short(said, LONGEST_SHOWN), self._places.get(key.place, "a field that is not in the pack")
+            self.problems.append(f"“{words}” stands near {near}, not in a field, and was not taken: enter it by hand.")
 
     def miss(self, held: frozenset[str], pack_id: str) -> None:
         """Say which records of the pack the document held when it was made, and holds no more."""

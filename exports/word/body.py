@@ -15,26 +15,24 @@ AFTER_TABLE = 160
 
 
 class Body:
-    """Takes paragraphs and tables in order and hands out what must be unique in a document."""
+    """Takes paragraphs and tables in order and hands out what must be unique in a document.
+
+    ``pieces`` is what was written so far: a paragraph or a row of a table each, or what is around the rows.
+    """
 
     def __init__(self, word: WordDocument, styles: LayoutStyles, text_width: int, footnotes: Footnotes) -> None:
         self.styles = styles
         self.text_width = text_width
         self.footnotes = footnotes
         self.part = word.part
-        self._written: list[str] = []
+        self.pieces: list[str] = []
         self._links: dict[str, str] = {}
         self._last_id = 0
         self._after_table = False
 
-    @property
-    def xml(self) -> str:
-        """All that was written so far."""
-        return "".join(self._written)
-
     def table(self, pieces: Iterable[str]) -> None:
         """Add a table; its XML comes in pieces, which are put together once."""
-        self._written.extend(pieces)
+        self.pieces.extend(pieces)
         self._after_table = True
 
     def paragraph(self, style: str, content: str = "", properties: str = "", **spacing: str | int) -> None:
@@ -45,7 +43,7 @@ class Body:
         self._after_table = False
         if spacing:
             properties += element("spacing", **spacing)
-        self._written.append(paragraph(self.styles[style], content, properties))
+        self.pieces.append(paragraph(self.styles[style], content, properties))
 
     def runs(self, text: Text) -> str:
         """A text as it stands in a paragraph, its links live."""

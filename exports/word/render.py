@@ -6,6 +6,8 @@ from typing import assert_never
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.parser import parse_xml
 
 from exports.blocks import (
     Block,
@@ -27,7 +29,7 @@ from exports.blocks import (
     TickBox,
     Title,
 )
-from exports.template import HOUSE, LANGUAGE
+from exports.template import HOUSE, LANGUAGE, core
 from exports.word.body import Body
 from exports.word.charts import chart
 from exports.word.contents import contents, numbered
@@ -51,7 +53,7 @@ from exports.word.styles import (
     StyleIds,
 )
 from exports.word.tables import form, table
-from exports.word.writing import KEEP, run
+from exports.word.writing import KEEP, attribute, run
 
 # What a property of a file can hold, says the format.
 LONGEST_PROPERTY = 255
@@ -78,17 +80,18 @@ def rendered(document: Document, template: bytes | None = None) -> bytes:
     footnotes.write()
     mark_pages(word, styles, document.marking, document.footer)
     _describe(word, document.properties)
-    note_held(word, document.blocks)
-    return packed(word, body.xml)
+    note_held(word, document, body.pieces)
+    return packed(word, "".join(body.pieces))
 
 
 def _ids_by_name(sheet: Element) -> dict[str, str]:
     """The ids of the styles in a style sheet; of two whose names differ in case alone the first counts."""
     found: dict[str, str] = {}
-    for style in sheet.iterchildren(tag("style")):
-        named = style.find(tag("name"))
-        if named is not None:
-            found.setdefault(named.get(tag("val"), "").casefold(), style.get(tag("styleId"), ""))
+    name, id = tag("val"), tag("styleId")
+    for named in sheet.iter(tag("name")):
+        style = named.getparent()
+        if style is not None:
+            found.setdefault(named.get(name, "").casefold(), style.get(id, ""))
     return found
 
 
@@ -153,13 +156,20 @@ def _heading(body: Body, block: Heading) -> None:
 
 def _describe(word: WordDocument, properties: Properties) -> None:
     """What the file says about itself: from the pack alone, so that no clock or user shows."""
-    core = word.core_properties
-    core.title = properties.title[:LONGEST_PROPERTY]
-    core.subject = properties.subject[:LONGEST_PROPERTY]
-    core.author = properties.author[:LONGEST_PROPERTY]
-    core.last_modified_by = properties.author[:LONGEST_PROPERTY]
-    core.identifier = properties.identifier[:LONGEST_PROPERTY]
-    core.language = LANGUAGE
-    core.revision = 1
-    core.created = datetime.fromisoformat(properties.created)
-    core.modified = datetime.fromisoformat(properties.modified)
+    said = {
+        "dc:title": properties.title,
+        "dc:language": LANGUAGE,
+        "dc:subject": properties.subject,
+        "dc:creator": properties.author,
+        "cp:lastModifiedBy": properties.author,
+        "dc:identifier": properties.identifier,
+        "cp:revision": "1",
+    }
+    moments = {"dcterms:created": properties.created, "dcterms:modified": properties.modified}
+    rows = [f"<{name}>{attribute(text[:LONGEST_PROPERTY])}</{name}>" for name, text in said.items()]
+    rows += [
+        f'<{name} xsi:type="dcterms:W3CDTF">{datetime.fromisoformat(moment).isoformat()}Z</{name}>'
+        for name, moment in moments.items()
+    ]
+    part = word.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    part._element = parse_xml(core("".join(rows)))

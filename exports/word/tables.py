@@ -1,6 +1,6 @@
 """Tables: a header row that repeats, fixed widths, a paragraph in every cell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from exports.blocks import Form, Table
@@ -58,7 +58,7 @@ def _add(
     said = [run(title) if title else "" for title in titles]
     header = _row(_cells(widths, heading), said, sum(map(len, titles)), "<w:tblHeader/>")
     cells = _cells(widths, text)
-    body.table(chain([begun], header, chain.from_iterable(_row(cells, *row, height) for row in rows), ["</w:tbl>"]))
+    body.table(chain([begun, header], (_row(cells, *row, height) for row in rows), ["</w:tbl>"]))
 
 
 def _widths(whole: int, shares: tuple[int, ...]) -> list[int]:
@@ -74,12 +74,8 @@ def _cells(widths: list[int], style: str) -> list[str]:
     return [f"<w:tc>{element('tcPr', element('tcW', w=width, type='dxa'))}<w:p>{look}" for width in widths]
 
 
-def _row(cells: list[str], contents: Iterable[str], length: int, properties: str = "") -> Iterator[str]:
+def _row(cells: list[str], contents: Iterable[str], length: int, properties: str = "") -> str:
     """A row with that many letters in it, held together on one page unless they are too many."""
     held = "<w:cantSplit/>" if length <= WHOLE_ROW else ""
-    yield f"<w:tr>{element('trPr', held + properties)}"
-    for cell, content in zip(cells, contents, strict=True):
-        yield cell
-        yield content
-        yield "</w:p></w:tc>"
-    yield "</w:tr>"
+    filled = [f"{cell}{content}</w:p></w:tc>" for cell, content in zip(cells, contents, strict=True)]
+    return f"<w:tr>{element('trPr', held + properties)}{''.join(filled)}</w:tr>"

@@ -39,12 +39,16 @@ def renamed(path: Path, name: str) -> Path:
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_documents_that_were_only_saved_change_nothing(
-    program: str, office: LibreOffice, full: Pack, send: Send, take_back: TakeBack
+    program: str, office: LibreOffice, full: Pack, example: Pack, send: Send, take_back: TakeBack
 ) -> None:
     blank = Question(id="blank", bank="chief", chosen=True, wording="Not answered yet")
-    pack = full.with_changes(put=[blank, Action(id="blank", text="Nobody's yet")])
-    paths = [renamed(send(kind, pack, bank), f"{kind}-{bank}") for kind, bank in SENT]
-    for saved in office.save_anew(*paths):
+    packs = [full.with_changes(put=[blank, Action(id="blank", text="Nobody's yet")]), example]
+    paths = {
+        renamed(send(kind, pack, bank), f"{place}-{kind}-{bank}"): pack
+        for place, pack in enumerate(packs)
+        for kind, bank in SENT
+    }
+    for saved, pack in zip(office.save_anew(*paths), paths.values(), strict=True):
         assert take_back(saved, pack) == Returned((), (), "Word")
 
 

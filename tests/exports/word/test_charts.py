@@ -109,7 +109,9 @@ def test_word_finds_the_figures_of_every_chart_to_edit_them() -> None:
         assert book.get("Target") == f"../embeddings/Microsoft_Excel_Sheet{number}.xlsx"
     kinds = {node.get("PartName") or node.get("Extension"): node.get("ContentType") for node in xml_types(parts)}
     assert kinds["/word/charts/chart1.xml"] == "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-    assert kinds["xlsx"] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    for number in (1, 2):
+        kind = kinds[f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"]
+        assert kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def xml_types(parts: Made) -> Element:
