@@ -12,7 +12,7 @@ _ENTITY = re.compile(r"&(?=#|\w)")
 # Readers that make links of bare addresses look for these.
 _ADDRESS = re.compile(r"(?<=/)/|(?<=\w)\.(?=[^\W\d])|(?<=\S)@")
 # What begins a list, a rule, an underlined heading or a table where a line begins with it.
-_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)](?:\s|$)))")
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,6 +18,7 @@ from textual.binding import Binding, BindingType
 import screens
 from ppog_tui.beginning import BeginsPacks
 from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
+from ppog_tui.closed_window import watch_window
 from ppog_tui.deleting import DeletesPacks
 from ppog_tui.guard import EXIT_CODE
 from ppog_tui.keymap import NONE, OwnKeys
@@ -175,6 +176,8 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(name, self.exit)
+        if not self.is_headless:
+            watch_window(partial(loop.call_soon_threadsafe, self.exit))
 
     def use_workspace(self, folder: Path) -> None:
         """Show the packs of another folder."""

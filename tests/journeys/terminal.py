@@ -15,7 +15,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -113,6 +113,7 @@ class Terminal:
         plain: bool = False,
         officer: str = "AB",
         editor: str = "",
+        under: Sequence[str] = (),
     ) -> None:
         if officer:
             save_settings(Settings(officer=officer), home / ".config" / "ppog" / "settings.json")
@@ -127,7 +128,7 @@ class Terminal:
         self._settings = termios.tcgetattr(theirs)
         os.set_blocking(self._ours, False)
         self.process = subprocess.Popen(
-            program(*arguments, today=today),
+            [*under, *program(*arguments, today=today)],
             env=account(home) | ({"EDITOR": editor} if editor else {}),
             cwd=home,
             stdin=theirs,

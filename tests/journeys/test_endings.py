@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +17,19 @@ WORDS = "Typed until the very moment at which everything ended."
 SOON = 15.0
 
 
+# As make does: it is told that the window is closed, tells nobody, and waits for what it started.
+LAUNCHER = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)
+sys.exit(subprocess.run(sys.argv[1:]).returncode)
+"""
+
+
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
+def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
     """A new pack with its situation being typed; the last word has just come up on the screen."""
-    with Terminal("--workspace", tmp_path / "packs", home=tmp_path, today=TODAY) as terminal:
+    under: list[str] = getattr(request, "param", [])
+    with Terminal("--workspace", tmp_path / "packs", home=tmp_path, today=TODAY, under=under) as terminal:
         terminal.wait_for("No pack here yet", "New pack")
         terminal.press("n")
         terminal.wait_label("Force")
@@ -72,7 +82,8 @@ def test_a_killed_program_loses_no_word_that_was_on_the_screen(terminal: Termina
     assert kept(tmp_path) == WORDS
 
 
-def test_a_closed_window_loses_no_word(terminal: Terminal, tmp_path: Path) -> None:
+@pytest.mark.parametrize("terminal", [[], [sys.executable, "-c", LAUNCHER]], ids=["alone", "launched"], indirect=True)
+def test_a_closed_window_ends_the_program_and_loses_no_word(terminal: Terminal, tmp_path: Path) -> None:
     terminal.close_window()
 
     terminal.process.wait(SOON)

@@ -62,7 +62,7 @@ async def test_every_text_is_shown_as_typed_and_none_steers_the_terminal(
         await officer.sees("Delete “[/x] [/] [red]x[/]…”?")
         await officer.press("enter")
         await officer.told("[/x] [/] [red]x[/]")
-        await officer.press("u", "escape", "escape")
+        await officer.press("u", "f2", "escape")
         await officer.until(lambda: isinstance(officer.app.screen, HomeScreen), "Home is shown")
         await officer.sees("[/x]")
         assert STEERING.findall(officer.screen_text()) == []
