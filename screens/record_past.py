@@ -34,7 +34,7 @@ def last_change(record: Record) -> str:
 
 
 def _told(case: Case, entry: HistoryEntry) -> list[Passage]:
-    head = Passage("label", f"{moment_in_words(entry.at)}, {entry.by or 'somebody'}")
+    head = Passage("label", f"{moment_in_words(entry.at)}, {entry.who or 'somebody'}")
     return [head, Passage("body", what_was_done(case, entry))]
 
 

@@ -56,7 +56,7 @@ def changed_rows(case: Case, history: Sequence[HistoryEntry]) -> list[Row]:
                 name = f"{kind} “{name}”"
             where = case.fill(step_by_key(step).title)
             dot = f" {case.symbols.dot} "
-            title = f"{_clock(case, entry)}  {entry.by or 'Somebody'}{dot}{where}{dot}{name}"
+            title = f"{_clock(case, entry)}  {entry.who or 'Somebody'}{dot}{where}{dot}{name}"
             goal = (step, entry.record) if there else None
             rows.append(Place(f"change:{len(rows)}", title, state=what_was_done(case, entry), goal=goal))
     if not rows:

@@ -7,15 +7,13 @@ from msgspec import Struct
 from store.decoding import decode_record
 from store.history import States
 from store.merging import merge
-from store.operations import Row, row_of
+from store.operations import FROM_WORD, Row, row_of
 from store.session import PackSession
 from store.stamps import timestamp, utc_now
 from toolkit.answers import Answer
 from toolkit.pack import Pack
 from toolkit.records.conflicts import Conflict
 from toolkit.records.tables import TABLES
-
-LABEL = "answers from Word"
 
 
 class Taken(Struct, frozen=True):
@@ -52,7 +50,7 @@ def take_answers(
     known = session.pack
     states = brought_in(known)
     placing()
-    session.change(lambda pack: states if pack is known else brought_in(pack), LABEL)
+    session.change(lambda pack: states if pack is known else brought_in(pack), FROM_WORD)
     pack = session.pack
     return Taken(
         sum(getattr(pack.get(type(one.record), one.record.id), one.field, None) == one.value for one in given),

@@ -58,6 +58,10 @@ class HistoryCleared(Struct, frozen=True, tag="history cleared"):
 Operation = RecordChanged | RecordAdded | RecordRemoved | HistoryCleared
 
 
+FROM_WORD = "answers from Word"
+"""What a change is called, in undoing it and in the history, that took a document back."""
+
+
 class Batch(Struct, frozen=True):
     """What one change of one session did, as a whole.
 

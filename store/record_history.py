@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import NODEFAULT, Struct, structs
 
-from store.operations import Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
+from store.operations import FROM_WORD, Batch, HistoryCleared, RecordAdded, RecordChanged, RecordRemoved
 from store.three_way import canonical
 from toolkit.fields import KEPT_BY_PROGRAM, KINDS, Kinds
 from toolkit.records.conflicts import Conflict
@@ -27,8 +27,8 @@ _PLAIN_ENTRY = 250
 # How a spreadsheet tells a formula from a text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-# Changes of one field by one person, none later than this after the one before, are one entry.
-ONE_SITTING = timedelta(minutes=10)
+# Changes of one field by one person, none later than this after the one before, are one entry: a text as it was typed.
+ONE_SITTING = timedelta(minutes=2)
 # How far back such an entry is looked for.
 _RECENT = 64
 
@@ -40,7 +40,7 @@ class HistoryEntry(Struct, frozen=True, omit_defaults=True):
 
     ``field`` is empty where the record itself came or went. ``old`` and ``new`` are values as a
     pack file has them, long texts cut. ``new`` of a record that came has its fields that are not
-    empty by name, ``old`` of one that went what named it.
+    empty by name, ``old`` of one that went what named it. ``via`` is how a change came in that nobody typed.
     """
 
     at: str
@@ -51,6 +51,12 @@ class HistoryEntry(Struct, frozen=True, omit_defaults=True):
     field: str = ""
     old: Any = None
     new: Any = None
+    via: Literal["", "Word"] = ""
+
+    @property
+    def who(self) -> str:
+        """Who made the change, and how where it was not typed; empty where nobody is known."""
+        return f"{self.by or 'somebody'}, from {self.via}" if self.via else self.by
 
 
 History = tuple[HistoryEntry, ...]
@@ -97,7 +103,7 @@ def cells_of(entry: HistoryEntry, kinds: Kinds) -> tuple[str, ...]:
     kind = kinds.get(entry.table)
     label = next((known.label for known in kind.fields if known.name == entry.field), "") if kind else ""
     named = (kind.name if kind else entry.table, entry.record, entry.what, label or entry.field)
-    return (entry.at, entry.by, *named, _cell(entry.old), _cell(entry.new))
+    return (entry.at, entry.who, *named, _cell(entry.old), _cell(entry.new))
 
 
 def _cell(value: Any) -> str:
@@ -107,7 +113,8 @@ def _cell(value: Any) -> str:
 def _entries(batch: Batch, operation: RecordChanged | RecordAdded | RecordRemoved) -> list[HistoryEntry]:
     if operation.table not in TABLES or operation.table == Conflict.table:
         return []
-    entry = HistoryEntry(at=batch.at, by=batch.by, table=operation.table, record=operation.id)
+    via: Literal["", "Word"] = "Word" if batch.label == FROM_WORD else ""
+    entry = HistoryEntry(at=batch.at, by=batch.by, table=operation.table, record=operation.id, via=via)
     if isinstance(operation, RecordAdded):
         return [structs.replace(entry, what="added", new=_set_in(operation) or None)]
     if isinstance(operation, RecordRemoved):
@@ -145,7 +152,7 @@ def _note(entries: list[HistoryEntry], entry: HistoryEntry) -> None:
 
 
 def _one_sitting(last: HistoryEntry, entry: HistoryEntry) -> bool:
-    if last.by != entry.by:
+    if last.by != entry.by or last.via or entry.via:
         return False
     try:
         apart = datetime.fromisoformat(entry.at) - datetime.fromisoformat(last.at)

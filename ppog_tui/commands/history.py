@@ -77,7 +77,7 @@ def _for_people(asked: Invocation, pack: Pack, history: History) -> None:
         kind = case.kinds[entry.table].name if entry.table in case.kinds else entry.table
         named = entry.record in names and TABLES.get(entry.table) not in SINGLETONS
         about = f"{kind} “{names[entry.record]}”" if named else kind
-        output.say(f"{_here(entry.at)}  {entry.by or '?'}  {about}  {what_was_done(case, entry)}")
+        output.say(f"{_here(entry.at)}  {entry.who or '?'}  {about}  {what_was_done(case, entry)}")
 
 
 def _here(at: str) -> str:

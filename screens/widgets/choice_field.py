@@ -10,10 +10,16 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from screens.key_words import with_keys
 from screens.keys import key
+from screens.stray_keys import StrayText
 from screens.symbols import Symbols
 
 _GAP = "   "
+_NO_TEXT = (
+    "One of these is chosen with {Left|field.previous} and {Right|field.next}, so what you typed was not taken. "
+    "{Tab|app.next} goes on to the next field."
+)
 # Under the sign of a value that is longer than a line.
 _HANG = "  "
 
@@ -41,6 +47,7 @@ class ChoiceField(Widget, can_focus=True):
         self.choices = choices
         self.symbols = symbols
         self.value = value
+        self._text = StrayText()
 
     def render(self) -> Content:
         """Every value, with a sign before the present one."""
@@ -70,6 +77,13 @@ class ChoiceField(Widget, can_focus=True):
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Letters are not commands while a field has the focus: a name typed here must not delete the record."""
         return character is not None and character.isprintable() and character != " "
+
+    def on_key(self, event: events.Key) -> None:
+        """A text that is typed here by mistake changes nothing: its spaces would choose one value after another."""
+        if self._text.holds(event.character or "", event.time, is_key=False):
+            event.stop()
+            if self._text.held == 1:
+                self.notify(with_keys(_NO_TEXT), severity="warning", timeout=8, markup=False)
 
     def show(self, value: str) -> None:
         """Show a value without announcing it."""

@@ -206,6 +206,12 @@ class RecordForm(Vertical):
         event.stop()
         self.screen.focus_next()
 
+    def on_key(self, event: events.Key) -> None:
+        """Have Enter go on from a choice as it does from a line."""
+        if event.key == "enter" and isinstance(self.screen.focused, ChoiceField):
+            event.stop()
+            self.screen.focus_next()
+
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:
         # By now the field may show another record.

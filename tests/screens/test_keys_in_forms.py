@@ -113,3 +113,16 @@ async def test_undo_in_a_form_never_changes_what_another_record_holds(start: Sta
         assert officer.session.pack.get(Cause, CRIME.id).owner == "A. Example"  # type: ignore[union-attr]
         await officer.press("escape", "u")
         assert officer.session.pack.get(Cause, CRIME.id).owner == ""  # type: ignore[union-attr]
+
+
+async def test_a_text_typed_into_a_choice_changes_nothing_and_enter_goes_on(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS])), LARGE) as at:
+        await at.go_to("causes", "Answering")
+        await at.press("enter")
+        at.form.focus_field("status")
+        await at.settle()
+        await at.type("Closed by the HMI")
+        await at.told("what you typed was not taken")
+        assert at.session.pack.every(Cause)[0].status == "open"
+        await at.press("enter")
+        assert at.pane.focused_field is not None and at.pane.focused_field.name == "closed_on"

@@ -3,9 +3,9 @@
 import pytest
 from msgspec import structs
 
-from store.answers import LABEL, Taken, take_answers
+from store.answers import Taken, take_answers
 from store.errors import PackReadOnly
-from store.operations import row_of
+from store.operations import FROM_WORD, row_of
 from store.pack_file import open_pack
 from store.session import PackSession
 from tests.store.pack_samples import Clock, content
@@ -74,9 +74,9 @@ def test_one_undo_takes_all_of_it_back(session: PackSession) -> None:
         answer(session.pack.every(Action)[0], "Sam", "owner"),
     ]
     assert take_answers(session, given, "Word") == Taken(3, 1)
-    assert session.can_undo == LABEL
+    assert session.can_undo == FROM_WORD
     taken = content(session.pack)
-    assert session.undo() == LABEL
+    assert session.undo() == FROM_WORD
     assert content(session.pack) == before
     session.redo()
     assert content(session.pack) == taken
@@ -127,4 +127,4 @@ def test_who_stops_while_answers_are_compared_finds_the_pack_as_it_was(session: 
     with pytest.raises(InterruptedError):
         take_answers(session, answers, "JS", told)
     assert (session.pack, heard) == (before, [(0, 2), (1, 2)])
-    assert session.can_undo != LABEL
+    assert session.can_undo != FROM_WORD

@@ -4,8 +4,9 @@ import csv
 from typing import Any
 
 from hypothesis import given
+from msgspec import structs
 
-from store.operations import Batch, HistoryCleared, Operation, RecordAdded, RecordChanged, RecordRemoved
+from store.operations import FROM_WORD, Batch, HistoryCleared, Operation, RecordAdded, RecordChanged, RecordRemoved
 from store.record_history import (
     LONGEST,
     MOST_CHARACTERS,
@@ -40,6 +41,21 @@ def long_history(count: int, text: str = "x") -> History:
 def test_a_change_says_who_when_which_field_and_from_what_to_what() -> None:
     [entry] = with_batches((), [batch(5, set_title("Old", "New"))])
     assert entry == HistoryEntry(at(5), "AB", "causes", "cause-a", "changed", "title", "Old", "New")
+
+
+def test_an_answer_out_of_word_stands_beside_what_was_typed_before_and_after_it() -> None:
+    from_word = structs.replace(batch(6, set_title("Typed", "From Word")), label=FROM_WORD)
+    found = with_batches((), [batch(5, set_title("", "Typed")), from_word, batch(7, set_title("From Word", "Mended"))])
+    assert [(entry.who, entry.old, entry.new) for entry in found] == [
+        ("AB", "", "Typed"),
+        ("AB, from Word", "Typed", "From Word"),
+        ("AB", "From Word", "Mended"),
+    ]
+
+
+def test_what_was_said_a_while_ago_is_not_lost_in_what_is_said_now() -> None:
+    found = with_batches((), [batch(1, set_title("", "Yes")), batch(4, set_title("Yes", "No"))])
+    assert [(entry.old, entry.new) for entry in found] == [("", "Yes"), ("Yes", "No")]
 
 
 def test_a_record_that_came_or_went_is_one_line_with_its_name() -> None:
