@@ -28,22 +28,24 @@ def bring_back(screen: Screen[None], case: Callable[[], Case], recording: Record
         screen.notify(session.read_only, severity="warning", timeout=10, markup=False)
         return
 
-    def read() -> tuple[RemovedRecords, dict[RecordKey, int]]:
+    def read() -> tuple[RemovedRecords, dict[int, list[int]]]:
         session.flush()
         pack = session.pack
         found = removed_records(session.path, pack, session.history())
-        return found, _along(found, pack)
+        return found, _together(found, pack)
 
     async def ask() -> None:
-        found, along = await asyncio.to_thread(read)
+        found, together = await asyncio.to_thread(read)
         for remark in found.remarks:
             screen.notify(remark, severity="warning", timeout=10, markup=False)
         if not found.records:
             screen.notify(NOTHING, timeout=8, markup=False)
             return
+        present = case()
         choices = [
-            (str(place), _line(case(), removed, along[removed.record.table, removed.record.id]))
-            for place, removed in enumerate(found.records)
+            (str(place), _line(present, found.records[place], 0 if number else len(places) - 1, below=number > 0))
+            for places in together.values()
+            for number, place in enumerate(places)
         ]
         asked = ChooseSeveral("Bring back what was deleted", choices, (), case().symbols, done="Bring back")
         chosen = await screen.app.push_screen_wait(asked)
@@ -61,22 +63,28 @@ def bring_back(screen: Screen[None], case: Callable[[], Case], recording: Record
     screen.run_worker(ask(), group="bring back", exclusive=True)
 
 
-def _along(found: RemovedRecords, pack: Pack) -> dict[RecordKey, int]:
-    """How many records come back beside each: what belonged to it, and what it belongs to."""
-    along: dict[RecordKey, int] = {}
-    for removed in found.records:
-        if (removed.record.table, removed.record.id) not in along:
-            # Whichever of them is chosen, the same ones come back.
-            together = brought_back([removed], found.records, pack)
-            along |= {(each.table, each.id): len(together) - 1 for each in together}
-    return along
+def _together(found: RemovedRecords, pack: Pack) -> dict[int, list[int]]:
+    """The places of those that come back together, whichever of them is chosen, by the first: it, then the others."""
+    places = {(removed.record.table, removed.record.id): place for place, removed in enumerate(found.records)}
+    first: dict[RecordKey, int] = {}
+    for key, place in places.items():
+        if key not in first:
+            alike = brought_back([found.records[place]], found.records, pack)
+            first |= {(each.table, each.id): place for each in alike}
+    together: dict[int, list[int]] = {}
+    for key, place in places.items():
+        together.setdefault(first[key], []).append(place)
+    return together
 
 
-def _line(case: Case, removed: Removed, along: int) -> str:
+def _line(case: Case, removed: Removed, along: int, *, below: bool) -> str:
+    """A record that can come back, ``along`` others with it, or ``below`` the one that it comes back with."""
     record = removed.record
     name = f"{case.kinds[record.table].name[:1].upper()}{case.kinds[record.table].name[1:]}: {name_of(record)}"
+    if below:
+        return f"  {name}"
     if along:
-        name += f", with {along:,} more"
+        name += f", with {along:,} more below"
     if removed.at:
         return f"{name} {case.symbols.dot} deleted {moment_in_words(removed.at)} by {removed.by or 'somebody'}"
     seen = f" {case.symbols.dot} there until {moment_in_words(timestamp(removed.seen))}" if removed.seen else ""

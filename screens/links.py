@@ -1,11 +1,15 @@
 """What a link field can point to, and how the records that it points to are named."""
 
 from screens.case import Case
-from toolkit.fields import KINDS, Field
+from screens.row_work import Purpose, field_for
+from toolkit.fields import KINDS, Field, Kinds
 from toolkit.records.record import Record
 from toolkit.records.tables import TABLES
 from toolkit.typed_values import text_of
 from toolkit.views import short
+
+# What a record says of who does what by when, and how a row begins to say it that tells in its own words.
+_TASKS: tuple[tuple[Purpose, str], ...] = (("owner", ""), ("due", "due "))
 
 
 def choices_for(case: Case, field: Field) -> list[tuple[str, str]]:
@@ -37,10 +41,25 @@ def name_of(record: Record) -> str:
     return short(str(getattr(record, kind.title_field)), 70) or f"Untitled {kind.name}"
 
 
-def texts_of(record: Record | None) -> list[str]:
-    """What was written into the longer fields of a record."""
+def texts_of(record: Record | None, kinds: Kinds) -> list[str]:
+    """What was written into the longer fields of a record, each after its label; what names the record needs none."""
     if record is None:
         return []
-    fields = [field for field in KINDS[record.table].fields if field.kind in ("text", "paragraphs")]
-    texts = [text_of(field, getattr(record, field.name)) for field in fields]
-    return [text for text in texts if text]
+    kind = kinds[record.table]
+    fields = [field for field in kind.fields if field.kind in ("text", "paragraphs")]
+    texts = [(field, text_of(field, getattr(record, field.name))) for field in fields]
+    return [text if field.name == kind.title_field else f"{field.label}: {text}" for field, text in texts if text]
+
+
+def tasks_of(record: Record | None, kinds: Kinds, seen: str) -> list[str]:
+    """Who has a record in hand and by when, each after its label, save what is ``seen`` in its row already."""
+    if record is None:
+        return []
+    fields = kinds[record.table].fields
+    tasks = []
+    for purpose, sign in _TASKS:
+        field = field_for(purpose, fields)
+        value = text_of(field, getattr(record, field.name)) if field is not None else ""
+        if field is not None and value and (sign or value) not in seen:
+            tasks.append(f"{field.label}: {value}.")
+    return tasks

@@ -23,6 +23,7 @@ class MapScreen(ModalScreen[None]):
     def __init__(self, case: Callable[[], Case]) -> None:
         super().__init__()
         self.case = case
+        self._here = 0
 
     def compose(self) -> ComposeResult:
         """The map, and where it comes from."""
@@ -36,14 +37,18 @@ class MapScreen(ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the map, so that the arrows scroll it."""
-        self.query_one("#map").focus()
+        """Begin in the map, so that the arrows scroll it, with the place of the force in sight."""
+        scroll = self.query_one("#map", VerticalScroll)
+        scroll.focus()
+        # There is nothing to scroll before the map has its height.
+        self.watch(scroll, "virtual_size", self._show_here, init=False)
+
+    def _show_here(self) -> None:
+        self.query_one("#map", VerticalScroll).scroll_to(y=max(self._here - self.size.height // 3, 0), animate=False)
 
     def on_resize(self) -> None:
-        """Draw for the room that there is, with the place of the force in sight."""
-        scroll = self.query_one("#map", VerticalScroll)
+        """Draw for the room that there is."""
         # A dialog has a border and two cells of room on either side, a scroll bar needs two.
         drawn = draw(self.case(), max(self.size.width - 8, 30))
         self.query_one("#map Static", Static).update(Content(drawn))
-        here = next((place for place, line in enumerate(drawn.split("\n")) if HERE.strip() in line), 0)
-        self.call_after_refresh(scroll.scroll_to, y=max(here - self.size.height // 3, 0), animate=False)
+        self._here = next((place for place, line in enumerate(drawn.split("\n")) if HERE.strip() in line), 0)

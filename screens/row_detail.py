@@ -13,7 +13,7 @@ from screens.case import Case
 from screens.following import links_of
 from screens.kept_first import KeptFirst
 from screens.keys_held import is_held
-from screens.links import names_for, texts_of
+from screens.links import names_for, tasks_of, texts_of
 from screens.messages import GoTo, PastWanted, RecordEdited
 from screens.own_editor import edit_outside
 from screens.picking import pick
@@ -116,12 +116,11 @@ class RowDetail(VerticalScroll, can_focus=False):
         row, record = self.row, self.row.record if self.row else None
         passages = self.query_one(Reading).passages
         said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
-        written = texts_of(record)
+        kinds = self.case().kinds
+        written = texts_of(record, kinds)
         told = [*said, *written] if isinstance(row and row.item, BankQuestion) else [*written, *said]
-        owner = str(getattr(record, "owner", ""))
-        if row is not None and owner and owner not in row.meta:
-            told.insert(0, f"Owner: {owner}.")
-        return " ".join(told or (["Enter opens it."] if record else []))
+        tasks = tasks_of(record, kinds, row.meta if row is not None else "")
+        return " ".join([*tasks, *told] or (["Enter opens it."] if record else []))
 
     def begin(self, *, new: bool = False, field: str = "") -> None:
         """Put the cursor into the form, at ``field``, for a new record at the one that names it, or into the text."""

@@ -29,6 +29,9 @@ async def test_a_cause_that_a_colleague_deleted_comes_back_with_what_belonged_to
         await officer.press("2", "D")
         await officer.sees("Bring back what was deleted", f"Cause of concern: {cause.title}, with ", "by CD")
         titles = [label for _, label in officer.app.screen.choices]  # type: ignore[attr-defined]
+        # What comes back with the cause stands below it, and says so by standing there.
+        first = next(n for n, title in enumerate(titles) if title.startswith("Cause"))
+        assert titles[first + 1].startswith("  ") and "with " not in titles[first + 1]
         await officer.press(*["down"] * next(n for n, title in enumerate(titles) if title.startswith("Cause")))
         await officer.press("space", "enter")
         await officer.told("Brought back:")

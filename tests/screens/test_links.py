@@ -1,12 +1,13 @@
 """What a link points to is named, and never silently missing."""
 
-from screens.links import choices_for, name_of, names_for, texts_of
+from screens.links import choices_for, name_of, names_for, tasks_of, texts_of
 from tests.screens.conftest import CaseOf
 from tests.screens.hostile import TEXTS
 from toolkit.edition import Edition
 from toolkit.fields import KINDS
 from toolkit.records.causes import Cause, Evidence
 from toolkit.records.preparation import Action, ChecklistEntry
+from toolkit.records.questions import HardQuestion
 
 CAUSES = KINDS[Evidence.table].field("causes")
 STAGE = KINDS["office"].field("stage")
@@ -39,5 +40,15 @@ def test_a_name_is_short_and_on_one_line() -> None:
 
 
 def test_what_was_written_stands_below_the_list_before_the_form_is_opened() -> None:
-    assert texts_of(ChecklistEntry(id="e", note="Monthly call", owner="A. Example")) == ["Monthly call"]
-    assert texts_of(None) == []
+    entry = ChecklistEntry(id="e", note="Monthly call", owner="A. Example", due="2024-06-20")
+    assert texts_of(entry, KINDS) == ["Note: Monthly call"]
+    assert texts_of(Action(id="a", text="Ring [/x]"), KINDS) == ["Ring [/x]"]
+    assert tasks_of(entry, KINDS, "") == ["Owner: A. Example.", "Due: 20 June 2024."]
+    assert tasks_of(entry, KINDS, "A. Example, due 20 Jun") == []
+    assert texts_of(None, KINDS) == tasks_of(None, KINDS, "") == []
+
+
+def test_what_is_never_to_be_said_is_told_apart_from_what_is() -> None:
+    row = HardQuestion(id="h", question="Why so late?", line="We looked at averages.", do_not_say="Staff left.")
+    said = ["Why so late?", "The line, in 20 seconds: We looked at averages.", "Do not say: Staff left."]
+    assert texts_of(row, KINDS) == said
