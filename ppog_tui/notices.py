@@ -34,7 +34,10 @@ class SaysInPassing(App[None]):
 
     def on_notify(self, event: Notify) -> None:
         """Put what is said into the half of the screen in which the cursor is not, and keep it out of its way."""
-        # Textual takes note of it, and shows it, after this.
+        # Textual takes note of it, and shows it, after this. What is said once more is not said twice at once.
+        for notice in list(self._notifications):
+            if (notice.message, notice.severity) == (event.notification.message, event.notification.severity):
+                self._unnotify(notice)
         place = _at_work(self.screen.focused)
         for rack in self.screen.query("ToastRack"):
             rack.display = True

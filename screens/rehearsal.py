@@ -20,7 +20,7 @@ from screens.keys import WAY_OUT
 from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.rehearsed import against, seconds_wanted
-from toolkit.speech import clock
+from toolkit.speech import clock, seconds_in
 
 if TYPE_CHECKING:
     from screens.pack_screen import PackScreen
@@ -45,8 +45,11 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         new_id: Callable[[], str],
         now: Callable[[], datetime],
         monotonic: Callable[[], float] = time.monotonic,
+        planned: int = 0,
     ) -> None:
+        """Speak ``sections`` at ``pace`` words a minute; ``planned`` are the seconds for all of them, 0 if not set."""
         super().__init__()
+        self.planned = planned
         self.sections = list(sections)
         self.pace = pace
         self.new_id = new_id
@@ -98,7 +101,8 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
             if self._begun
             else with_keys("  {Space|rehearsal.next} starts the clock")
         )
-        said = f"This section {against(now, seconds_wanted(section, self.pace))}   In all {clock(total)}{paused}"
+        whole = against(total, self.planned) if self.planned else clock(total)
+        said = f"This section {against(now, seconds_wanted(section, self.pace))}   In all {whole}{paused}"
         self.query_one(".rehearsal-clock", Static).update(Content(said))
 
     def action_next(self) -> None:
@@ -149,4 +153,6 @@ def rehearse(screen: PackScreen) -> None:
         if run is not None and screen.recording.write(lambda: session.put(run, label="rehearsal")):
             show_how_it_went(screen, run)
 
-    app.push_screen(RehearsalScreen(sections, session.pack.meeting.pace, session.new_id, screen.now), held)
+    meeting = session.pack.meeting
+    planned = seconds_in(meeting.speaking_minutes or 0)
+    app.push_screen(RehearsalScreen(sections, meeting.pace, session.new_id, screen.now, planned=planned), held)

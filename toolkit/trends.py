@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from toolkit.dates import spoken
-from toolkit.figures import figure
+from toolkit.figures import figure, with_unit
 from toolkit.records.causes import Measure, Reading
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -38,13 +38,13 @@ def trend_of(measure: Measure, readings: list[Reading]) -> Trend:
     values = tuple(row.value for row in dated if row.value is not None)
     if not values:
         return Trend((), "no reading yet")
-    unit = measure.unit if measure.unit in ("%", "") else f" {measure.unit}"
-    last = f"{figure(values[-1])}{unit} ({spoken(dated[-1].date)})"
+    latest = with_unit(values[-1], measure.unit)
+    last = f"{latest} ({spoken(dated[-1].date)})"
     if len(values) == 1:
-        return Trend(values, f"one reading: {last}", f"one reading: {figure(values[-1])}{unit}")
-    first = f"{figure(values[0])}{unit} ({spoken(dated[0].date)})"
+        return Trend(values, f"one reading: {last}", f"one reading: {latest}")
+    first = f"{with_unit(values[0], measure.unit)} ({spoken(dated[0].date)})"
     direction = _direction(measure, values)
-    brief = f"{direction}: {figure(values[0])} to {figure(values[-1])}{unit}"
+    brief = f"{direction}: {figure(values[0])} to {latest}"
     return Trend(values, f"{direction} from {first} to {last}", brief)
 
 

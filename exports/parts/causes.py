@@ -13,8 +13,9 @@ from exports.composing import (
     prose,
     to_do,
 )
-from exports.material import Material, figure, one_line
+from exports.material import Material, one_line
 from toolkit.dates import spoken, spoken_briefly
+from toolkit.figures import with_unit
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.trends import Trend, trend_of
 
@@ -155,7 +156,7 @@ def _measure(material: Material, measure: Measure, readings: list[Reading]) -> l
     rows = facts_of(material, measure, "unit", "better", "definition")
     for name_of_level, level in (("Baseline", measure.baseline), ("Target", measure.target)):
         if level is not None:
-            rows.append(Fact(name_of_level, plain(_with_unit(level, measure.unit))))
+            rows.append(Fact(name_of_level, plain(with_unit(level, one_line(measure.unit)))))
     blocks += details(rows + facts_of(material, measure, "source"))
     blocks += labelled("How it differs", measure.definition_note, "body")
     if readings:
@@ -178,7 +179,7 @@ def _chart(name: str, measure: Measure, readings: list[Reading], trend: Trend) -
 
 def _readings(readings: list[Reading], unit: str, caption: str = "Readings") -> Table:
     def value(reading: Reading) -> Text:
-        return plain("" if reading.value is None else _with_unit(reading.value, unit))
+        return plain("" if reading.value is None else with_unit(reading.value, one_line(unit)))
 
     return Table(
         caption=caption,
@@ -192,10 +193,6 @@ def _readings(readings: list[Reading], unit: str, caption: str = "Readings") -> 
 def _evidence(rows: list[Evidence]) -> list[Block]:
     """What can be shown for a cause, in brief: each piece stands in full in the part on evidence."""
     return bullets([plain(one_line(row.claim or row.document or row.link) or "A piece without words") for row in rows])
-
-
-def _with_unit(value: float, unit: str) -> str:
-    return f"{figure(value)}{unit}" if unit == "%" else f"{figure(value)} {one_line(unit)}".rstrip()
 
 
 def _without_cause(material: Material) -> list[Block]:

@@ -12,7 +12,7 @@ from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
 from toolkit.dates import spoken
 from toolkit.fields import KINDS, Kinds, kind_of
-from toolkit.figures import figure
+from toolkit.figures import with_unit
 from toolkit.measure_doubts import above_all, crossed
 from toolkit.pack import Pack, by_cause
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
@@ -127,7 +127,7 @@ class CausesView(StepView):
         rows = self._rows_of(case, chain(loose, evidence), readings, {})
         measures = pack.worked_out(Measure, _by_id)
         left = [] if readings.keys() <= measures.keys() else [id for id in readings if id not in measures]
-        return rows + [self._reading(row) for id in left for row in readings[id]]
+        return rows + [self._reading(row, "") for id in left for row in readings[id]]
 
     def _rows_of(
         self, case: Case, records: Iterable[_Held], readings: _Readings, known: Mapping[int, Row]
@@ -136,7 +136,7 @@ class CausesView(StepView):
         for record in records:
             if isinstance(record, Measure):
                 own = readings.get(record.id, [])
-                rows += [self._measure(record, own), *(self._reading(row, record.id) for row in own)]
+                rows += [self._measure(record, own), *(self._reading(row, record.unit, record.id) for row in own)]
             else:
                 rows.append(known.get(id(record)) or self._row(case, record))
         return rows
@@ -195,8 +195,8 @@ class CausesView(StepView):
             record=row,
         )
 
-    def _reading(self, row: Reading, parent: str = "") -> Row:
-        value = "no value" if row.value is None else figure(row.value)
+    def _reading(self, row: Reading, unit: str, parent: str = "") -> Row:
+        value = "no value" if row.value is None else with_unit(row.value, unit)
         return Row(row.id, f"{spoken(row.date) or 'No date'}: {value}", depth=2, record=row, parent=parent)
 
     def _evidence(self, row: Evidence) -> Row:

@@ -8,29 +8,25 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
-from textual.widget import Widget
 
-from screens.key_words import with_keys
 from screens.keys import key
-from screens.stray_keys import StrayText
 from screens.symbols import Symbols
+from screens.widgets.untyped_field import UntypedField
 
 _GAP = "   "
-_NO_TEXT = (
-    "One of these is chosen with {Left|field.previous} and {Right|field.next}, so what you typed was not taken. "
-    "{Tab|app.next} goes on to the next field."
-)
 # Under the sign of a value that is longer than a line.
 _HANG = "  "
 
 
-class ChoiceField(Widget, can_focus=True):
+class ChoiceField(UntypedField, can_focus=True):
     """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left", "step(-1)", "Previous", "field.previous", "Choose the value before"),
         key("right,space", "step(1)", "Next value", "field.next", "Choose the next value"),
     ]
+
+    NOT_TAKEN = "{Left|field.previous} and {Right|field.next} choose one of these, {Tab|app.next} goes on."
 
     class Chosen(Message):
         """The person chose ``value`` (its text) for ``field``."""
@@ -47,7 +43,6 @@ class ChoiceField(Widget, can_focus=True):
         self.choices = choices
         self.symbols = symbols
         self.value = value
-        self._text = StrayText()
 
     def render(self) -> Content:
         """Every value, with a sign before the present one."""
@@ -73,17 +68,6 @@ class ChoiceField(Widget, can_focus=True):
                 lines += [first, *(Content(_HANG) + line for line in more)]
                 room_left = not more
         return lines
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Letters are not commands while a field has the focus: a name typed here must not delete the record."""
-        return character is not None and character.isprintable() and character != " "
-
-    def on_key(self, event: events.Key) -> None:
-        """A text that is typed here by mistake changes nothing: its spaces would choose one value after another."""
-        if self._text.holds(event.character or "", event.time, is_key=False):
-            event.stop()
-            if self._text.held == 1:
-                self.notify(with_keys(_NO_TEXT), severity="warning", timeout=8, markup=False)
 
     def show(self, value: str) -> None:
         """Show a value without announcing it."""

@@ -5,19 +5,21 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.symbols import Symbols
+from screens.widgets.untyped_field import UntypedField
 
 
-class LinkField(Widget, can_focus=True):
+class LinkField(UntypedField, can_focus=True):
     """The linked records by name; Enter, Space or a click asks to choose others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,space", "pick", "Choose", "field.choose", "Choose what the field points to", show=True),
     ]
+
+    NOT_TAKEN = "What this is linked with is chosen from a list: {Enter|field.choose} shows it."
 
     class PickWanted(Message):
         """The person wants to choose what ``field`` points to."""
@@ -39,10 +41,6 @@ class LinkField(Widget, can_focus=True):
         if not self.names:
             return Content(f"None {self.symbols.dot} {with_keys('{Enter|field.choose} chooses')}")
         return Content("\n".join(f"{arrow} {' '.join(name.split())}" for name in self.names))
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Letters are not commands while a field has the focus: a name typed here must not delete the record."""
-        return character is not None and character.isprintable() and character != " "
 
     def show(self, names: tuple[str, ...]) -> None:
         """Show other names."""

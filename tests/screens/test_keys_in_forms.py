@@ -122,7 +122,18 @@ async def test_a_text_typed_into_a_choice_changes_nothing_and_enter_goes_on(star
         at.form.focus_field("status")
         await at.settle()
         await at.type("Closed by the HMI")
-        await at.told("what you typed was not taken")
+        await at.told("What you typed was not taken.")
         assert at.session.pack.every(Cause)[0].status == "open"
         await at.press("enter")
         assert at.pane.focused_field is not None and at.pane.focused_field.name == "closed_on"
+
+
+async def test_a_text_typed_into_a_link_is_said_to_be_no_link_and_opens_no_list(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS, Recommendation(id="r1", cause="c1")])), LARGE) as at:
+        await at.go_to("causes", "Recommendation")
+        await at.press("enter")
+        at.form.focus_field("cause")
+        await at.settle()
+        await at.type("Weekly report of the control room")
+        await at.told("What you typed was not taken. What this is linked with is chosen from a list")
+        assert at.app.screen is at.pack_screen and at.session.can_undo is None

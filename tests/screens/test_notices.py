@@ -110,3 +110,12 @@ async def test_below_a_dialog_nothing_is_said_a_second_time(start: Start, exampl
         assert toast.is_on_screen
         await officer.press("escape")
         await officer.until(lambda: below.is_on_screen, "it is said on")
+
+
+async def test_what_is_said_once_more_stands_there_once(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        officer.app.say("There is nothing to link to yet.")
+        officer.app.say("Something else.")
+        officer.app.say("There is nothing to link to yet.")
+        await officer.until(lambda: len(officer.app.screen.query(Toast)) == 2, "both are said")
+        assert officer.notices == ["Something else.", "There is nothing to link to yet."]

@@ -64,6 +64,16 @@ async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not
         assert "Rehearse" not in officer.screen_text()
 
 
+async def test_the_clock_of_the_whole_runs_against_the_minutes_that_are_planned(start: Start, now: datetime) -> None:
+    watch = Stopwatch()
+    screen = RehearsalScreen(SECTIONS, 120, lambda: "run", lambda: now, watch, planned=20)
+    async with at_work(start()) as officer:
+        officer.app.push_screen(screen)
+        await officer.press("space")
+        watch.seconds += 25
+        await officer.sees("In all 0:25 of 0:20, 0:05 over")
+
+
 async def test_a_space_too_many_leaves_the_result_in_sight_and_enter_goes_to_what_ran_over(
     start: Start, empty: Pack
 ) -> None:

@@ -35,8 +35,8 @@ def test_everything_stands_under_its_cause_and_readings_under_their_measure_by_d
         "Recommendation: Answer sooner",
         "Threshold: no wording yet",
         "Measure: Calls answered in time",
-        "January 2024: 51.5",
-        "April 2024: 72",
+        "January 2024: 51.5%",
+        "April 2024: 72%",
         "Evidence: Rotas were changed",
         "Recording crime",
     ]
