@@ -109,7 +109,8 @@ def _causes(case: _Case) -> Iterator[Gap]:
             asked = any(row.state == "asked" for row in thresholds)
             said = "has been asked for but not given" if asked else "has not been asked for"
             if any(row.wording for row in thresholds):
-                said = "is written down, and its state says that nobody has given it"
+                given = "set the state, or leave the words out until they are given"
+                said = f"has words, though its state says that nobody gave them: {given}"
             yield Gap(
                 "threshold", "must", f"{name}: a threshold for sufficient improvement {said}.", "causes", cause.id
             )

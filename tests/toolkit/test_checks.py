@@ -232,4 +232,4 @@ def test_a_threshold_whose_words_nobody_gave_is_not_called_unasked(edition: Edit
     written = Threshold(id="t", cause="c", wording="Nine in ten within ten seconds.")
     pack = Pack(PackInfo(pack_id="p", edition=edition.id), [cause, written])
     said = next(gap.sentence for gap in find_gaps(pack, edition, date(2026, 11, 20)) if gap.code == "threshold")
-    assert said.endswith("is written down, and its state says that nobody has given it.")
+    assert said.endswith("nobody gave them: set the state, or leave the words out until they are given.")

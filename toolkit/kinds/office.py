@@ -24,7 +24,12 @@ KINDS: dict[str, RecordKind] = {
                 past=True,
             ),
             Field("left_engage", "Left Engage", "date", help="Only once HMICFRS has said so.", past=True),
-            Field("stage", "Stage of the process", "stage", help="Where you are now on the process map."),
+            Field(
+                "stage",
+                "Stage of the process",
+                "stage",
+                help="Where you are now. In step 3, the stages before it count as done until you untick them.",
+            ),
             Field("situation", "Situation in brief", "text", help="What HMICFRS found and where {force.the} stands."),
             Field("holder_name", "Name of {holder.the}"),
             Field("chief_name", "Name of {chief.the}"),
