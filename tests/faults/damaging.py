@@ -109,7 +109,7 @@ def _flip_bits(data: bytearray, chance: random.Random) -> None:
 
 
 def _break_off(data: bytearray, chance: random.Random) -> None:
-    del data[chance.choice((0, *[chance.randrange(len(data)) for _ in range(9)])) :]
+    del data[chance.choice((0, *[chance.randrange(len(data) or 1) for _ in range(9)])) :]
 
 
 def _zero(data: bytearray, chance: random.Random) -> None:
