@@ -43,6 +43,7 @@ def opened(document: Path | bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return _parts(archive, name)
+    # NotImplementedError is how zipfile refuses a compression that it does not know.
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
         raise NotWordError(f"{name} is damaged: open it in Word, and save it anew.") from error
 

@@ -8,13 +8,14 @@ import os
 import select
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 # Seconds that a last save may take. After that, what it lacks is in the journal.
-LONGEST_END = 30.0
+_LONGEST_END = 30.0
 
 
-def watch_window(gone: Callable[[], object], longest_end: float = LONGEST_END) -> None:
+def watch_window(gone: Callable[[], object]) -> None:
     """Call ``gone`` on a thread once this program's terminal is gone, and end the program at last if nothing else does.
 
     Nothing is watched where there is no terminal, or none that can be watched.
@@ -22,10 +23,10 @@ def watch_window(gone: Callable[[], object], longest_end: float = LONGEST_END) -
     if os.name != "posix" or sys.__stdin__ is None or not sys.__stdin__.isatty():
         return
     window = sys.__stdin__.fileno()
-    threading.Thread(target=_watch, args=(window, gone, longest_end), name="ppog window", daemon=True).start()
+    threading.Thread(target=_watch, args=(window, gone), name="ppog window", daemon=True).start()
 
 
-def _watch(window: int, gone: Callable[[], object], longest_end: float) -> None:
+def _watch(window: int, gone: Callable[[], object]) -> None:
     poll = select.poll()
     poll.register(window, 0)
     if not any(told & select.POLLHUP for _, told in poll.poll()):
@@ -35,5 +36,5 @@ def _watch(window: int, gone: Callable[[], object], longest_end: float) -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
     gone()
-    threading.Event().wait(longest_end)
+    time.sleep(_LONGEST_END)
     os._exit(1)

@@ -23,6 +23,14 @@ def text_in(officer: Officer, field: str) -> str:
     return widget.value if isinstance(widget, LineField) else widget.text
 
 
+async def in_field(officer: Officer, row: str, field: str) -> None:
+    """Go to a field in the form of a row of step 2."""
+    await officer.go_to("causes", row)
+    await officer.press("enter")
+    officer.form.focus_field(field)
+    await officer.settle()
+
+
 @pytest.mark.parametrize("place", ["status", "owner", "letter", "Provenance"])
 async def test_no_key_of_the_list_works_from_inside_a_form(start: Start, empty: Pack, place: str) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS, CRIME, Recommendation(id="r1", cause="c1")])), LARGE) as at:
@@ -117,10 +125,7 @@ async def test_undo_in_a_form_never_changes_what_another_record_holds(start: Sta
 
 async def test_a_text_typed_into_a_choice_changes_nothing_and_enter_goes_on(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS])), LARGE) as at:
-        await at.go_to("causes", "Answering")
-        await at.press("enter")
-        at.form.focus_field("status")
-        await at.settle()
+        await in_field(at, "Answering", "status")
         await at.type("Closed by the HMI")
         await at.told("What you typed was not taken.")
         assert at.session.pack.every(Cause)[0].status == "open"
@@ -130,10 +135,7 @@ async def test_a_text_typed_into_a_choice_changes_nothing_and_enter_goes_on(star
 
 async def test_a_text_typed_into_a_link_is_said_to_be_no_link_and_opens_no_list(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS, Recommendation(id="r1", cause="c1")])), LARGE) as at:
-        await at.go_to("causes", "Recommendation")
-        await at.press("enter")
-        at.form.focus_field("cause")
-        await at.settle()
+        await in_field(at, "Recommendation", "cause")
         await at.type("Weekly report of the control room")
         await at.told("What you typed was not taken. What this is linked with is chosen from a list")
         assert at.app.screen is at.pack_screen and at.session.can_undo is None
