@@ -1,4 +1,4 @@
-"""The store thread: saves the newest state of one pack, soon after it changed, again if it failed."""
+"""The store thread: has one pack saved soon after it changed, and again if that failed."""
 
 import math
 import time
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from threading import Condition, Thread
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from msgspec import Struct
 
@@ -17,8 +17,6 @@ RETRY_AFTER = 5.0
 LOOK_EVERY = 2.0
 
 _FAULT = "Saving stopped because of a fault in ppog. Your edits are kept here: save a copy elsewhere."
-
-T = TypeVar("T")
 
 
 class SaveState(Struct, frozen=True):
@@ -38,8 +36,8 @@ class SaveState(Struct, frozen=True):
     remark: str = ""
 
 
-class Saver(Generic[T]):
-    """Hands the newest state given to `changed` to ``write``, on a thread of its own.
+class Saver:
+    """Has ``write`` save the state that there then is, on a thread of its own, once `changed` said that there is one.
 
     At most ``save_after`` seconds pass between the first unsaved change and its save; a
     save that raised `StoreError` is tried again after ``retry_after`` seconds, at each new
@@ -49,7 +47,7 @@ class Saver(Generic[T]):
 
     def __init__(
         self,
-        write: Callable[[T], None],
+        write: Callable[[], None],
         now: Callable[[], datetime],
         save_after: float = SAVE_AFTER,
         retry_after: float = RETRY_AFTER,
@@ -63,8 +61,7 @@ class Saver(Generic[T]):
         self._save_after, self._retry_after = save_after, retry_after
         self._condition = Condition()
         self._listeners: list[Callable[[SaveState], None]] = []
-        self._newest: T | None = None
-        # Changes are numbered; the disk holds the state after change number _saved.
+        # Changes are numbered; the disk holds the state after change number _saved, or a newer one.
         self._changes = self._saved = 0
         self._started = self._finished = 0
         self._due = math.inf
@@ -102,10 +99,9 @@ class Saver(Generic[T]):
                 self._look_due = time.monotonic() + self._look_every
             self._wake(math.inf)
 
-    def changed(self, newest: T) -> None:
-        """Have ``newest`` saved in place of all that was given before."""
+    def changed(self) -> None:
+        """Have the state saved that there is now, or a newer one."""
         with self._condition:
-            self._newest = newest
             self._changes += 1
             self._wake(self._save_after)
 
@@ -171,7 +167,7 @@ class Saver(Generic[T]):
                 if wait <= 0:
                     self._due = math.inf
                     self._started += 1
-                    return partial(self._save, self._changes, self._newest)
+                    return partial(self._save, self._changes)
                 state = self._state()
                 if state != self._told:
                     self._told = state
@@ -189,11 +185,9 @@ class Saver(Generic[T]):
                 wait = min(wait, look)
                 self._condition.wait(None if wait == math.inf else wait)
 
-    def _save(self, number: int, newest: T | None) -> None:
-        if newest is None:
-            return
+    def _save(self, number: int) -> None:
         try:
-            self._write(newest)
+            self._write()
         except StoreError as error:
             self._finish(0, str(error))
         except OSError as error:

@@ -37,9 +37,6 @@ from toolkit.records.format import SCHEMA_VERSION
 from toolkit.records.record import Ordered, Record
 from toolkit.records.tables import RecordKey
 
-State = tuple[Pack, int]
-"""A pack as it stood after a change of this session, and the number of that change."""
-
 
 class PackSession:
     """The only writer of an open pack.
@@ -77,7 +74,7 @@ class PackSession:
         self._listeners: list[Callable[[Change], None]] = []
         self._ledger = Ledger(file.pack.info.pack_id, known_as(file.path), now())
         self._shared = SharedFile(file, self._ledger.session, officer)
-        self._saver: Saver[State] = Saver(self._save, now, save_after, retry_after, self._look, look_every)
+        self._saver = Saver(self._save, now, save_after, retry_after, self._look, look_every)
         self._closed = False
         self.rescued = NOTHING_RESCUED if file.read_only else self._bring_in(rescue_journals(file))
         """What earlier sessions on this computer left unsaved and this one brought in."""
@@ -273,7 +270,7 @@ class PackSession:
             self._refuse_if_fixed()
             cleared = HistoryCleared(timestamp(before))
             self._ledger.note([cleared], lambda table, id: None, self._now(), self.officer, "")
-            self._saver.changed((self._pack, self._ledger.last))
+            self._saver.changed()
 
     def _change(self, wanted: Callable[[], tuple[States, str]], edition: str | None = None) -> None:
         """Make the states that ``wanted`` names from the present pack stand, as a step of the history."""
@@ -329,7 +326,7 @@ class PackSession:
         operations = operations_of(before, pack, keys, kept)
         self._ledger.note(operations, lambda table, id: row_in(before, table, id, kept), at, by, label)
         self._pack = pack
-        self._saver.changed((pack, self._ledger.last))
+        self._saver.changed()
 
     def _bring_in(self, rescued: Rescued) -> Rescued:
         """Take what was rescued as a change of this session; the journals that held it go once it is surely saved."""
@@ -341,10 +338,11 @@ class PackSession:
             self._adopt(rescued.pack, differing, self._now(), rescued.by or self.officer, "rescued")
         return rescued
 
-    def _save(self, state: State) -> None:
-        """On the store thread: bring ``state`` into the file, and what others wrote there into the pack."""
-        pack, upto = state
+    def _save(self) -> None:
+        """On the store thread: bring the present state into the file, and what others wrote there into the pack."""
         with self._lock:
+            # Not a state from when it was put: a look may have taken in since what that one lacks.
+            pack, upto = self._pack, self._ledger.last
             batches = self._ledger.between(0, upto)
         exchanged = self._shared.save(pack, batches, upto)
         with self._lock:
@@ -372,7 +370,7 @@ class PackSession:
                 pack = pack_of(apply_batches(newer, rows).rows, pack.info, self.path)
             before, self._pack = self._pack, pack
             if newer or exchanged.missing:
-                self._saver.changed((pack, self._ledger.last))
+                self._saver.changed()
             change = difference(before, pack)
         spared = tuple((each.table, each.id) for each in exchanged.spared)
         if change.put or change.removed:

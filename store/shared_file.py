@@ -164,7 +164,9 @@ class SharedFile:
         done = before.info.sequences
         # Of a file that lacks what was there when they were brought in, that cannot be said.
         rescued = {name: last for name, (first, last) in self.rescued.items() if done.get(name, 0) >= first}
-        sequences = newest({**done, **rescued, self._session: upto})
+        # An author who lives went on, or was brought in by a colleague: what the file has stays counted.
+        ours = {**rescued, self._session: upto}
+        sequences = newest({**done, **{name: max(done.get(name, 0), last) for name, last in ours.items()}})
         info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
         kept = structs.replace(before.kept, tables={**before.kept.tables, **self._history_table(history)})
         old = self._storage.content

@@ -196,12 +196,14 @@ class Disk:
     """A disk that writes when it is let, and fails when it is told."""
 
     def __init__(self) -> None:
+        self.newest = 0
         self.written: list[int] = []
         self.begun = threading.Semaphore(0)
         self.let = threading.Semaphore(0)
         self.fault: Exception | None = None
 
-    def write(self, state: int) -> None:
+    def write(self) -> None:
+        state = self.newest
         self.begun.release()
         assert self.let.acquire(timeout=WAIT)
         if self.fault:
@@ -215,8 +217,13 @@ def disk() -> Disk:
 
 
 @pytest.fixture
-def saver(disk: Disk) -> Saver[int]:
+def saver(disk: Disk) -> Saver:
     return Saver(disk.write, utc_now, save_after=0.0, retry_after=600)
+
+
+def change(saver: Saver, disk: Disk, newest: int) -> None:
+    disk.newest = newest
+    saver.changed()
 
 
 def in_thread(work: Callable[[], SaveState]) -> "queue.Queue[SaveState]":
@@ -225,11 +232,11 @@ def in_thread(work: Callable[[], SaveState]) -> "queue.Queue[SaveState]":
     return answers
 
 
-def test_a_flush_during_a_save_waits_for_what_was_put_since(saver: Saver[int], disk: Disk) -> None:
-    saver.changed(1)
+def test_a_flush_during_a_save_waits_for_what_was_put_since(saver: Saver, disk: Disk) -> None:
+    change(saver, disk, 1)
     disk.begun.acquire()
-    saver.changed(2)
-    saver.changed(3)
+    change(saver, disk, 2)
+    change(saver, disk, 3)
     answer = in_thread(lambda: saver.flush(WAIT))
     disk.let.release()
     disk.begun.acquire()
@@ -241,8 +248,8 @@ def test_a_flush_during_a_save_waits_for_what_was_put_since(saver: Saver[int], d
     assert disk.written == [1, 3]
 
 
-def test_a_flush_during_the_last_save_does_not_save_again(saver: Saver[int], disk: Disk) -> None:
-    saver.changed(1)
+def test_a_flush_during_the_last_save_does_not_save_again(saver: Saver, disk: Disk) -> None:
+    change(saver, disk, 1)
     disk.begun.acquire()
     assert saver.flush(0.01).state == "pending"
     disk.let.release()
@@ -251,17 +258,17 @@ def test_a_flush_during_the_last_save_does_not_save_again(saver: Saver[int], dis
     assert disk.written == [1]
 
 
-def test_a_flush_ends_as_soon_as_its_save_has_failed(saver: Saver[int], disk: Disk) -> None:
+def test_a_flush_ends_as_soon_as_its_save_has_failed(saver: Saver, disk: Disk) -> None:
     disk.fault = SaveFailed(Path("pack"), "the disk is full")
     disk.let.release()
-    saver.changed(1)
+    change(saver, disk, 1)
     disk.let.release()
     failed = SaveState("failed", None, "pack could not be saved: the disk is full.")
     assert in_thread(lambda: saver.flush(600)).get(timeout=WAIT) == failed
 
 
-def test_a_disk_that_does_not_answer_holds_nobody_up_for_ever(saver: Saver[int], disk: Disk) -> None:
-    saver.changed(1)
+def test_a_disk_that_does_not_answer_holds_nobody_up_for_ever(saver: Saver, disk: Disk) -> None:
+    change(saver, disk, 1)
     disk.begun.acquire()
     assert saver.flush(0.02).state == "pending"
     assert saver.close(0.02).state == "pending"
@@ -269,14 +276,14 @@ def test_a_disk_that_does_not_answer_holds_nobody_up_for_ever(saver: Saver[int],
 
 
 def test_a_fault_in_the_program_is_said_and_saving_goes_on_with_the_next_edit(
-    saver: Saver[int], disk: Disk, monkeypatch: pytest.MonkeyPatch
+    saver: Saver, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faults: list[threading.ExceptHookArgs] = []
     monkeypatch.setattr(threading, "excepthook", faults.append)
     disk.fault = RuntimeError("a fault of ours")
     # The flush tries again where the first try has failed by then.
     disk.let.release(2)
-    saver.changed(1)
+    change(saver, disk, 1)
     state = saver.flush(WAIT)
     assert (state.state, state.message.split(":")[0]) == (
         "failed",
@@ -285,7 +292,7 @@ def test_a_fault_in_the_program_is_said_and_saving_goes_on_with_the_next_edit(
     disk.fault = None
     disk.let.release()
     disk.let.release()
-    saver.changed(2)
+    change(saver, disk, 2)
     assert saver.flush(WAIT).state == "saved"
     assert disk.written[-1] == 2
     assert {fault.exc_type for fault in faults} == {RuntimeError}
