@@ -38,6 +38,8 @@ class SaysInPassing(App[None]):
         for notice in list(self._notifications):
             if (notice.message, notice.severity) == (event.notification.message, event.notification.severity):
                 self._unnotify(notice)
+        if not self._screen_stack:
+            return
         place = _at_work(self.screen.focused)
         for rack in self.screen.query("ToastRack"):
             rack.display = True
@@ -47,6 +49,9 @@ class SaysInPassing(App[None]):
             self._looks = self.set_interval(_LOOK, self._keep_clear)
 
     def _keep_clear(self) -> None:
+        if not self._screen_stack:
+            # The program ends, and its screens went before its timers.
+            return
         if not self._notifications and self._looks is not None:
             self._looks.stop()
             self._looks = None

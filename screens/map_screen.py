@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from screens.case import Case
-from screens.process_map import HERE, draw
+from screens.process_map import draw
 from screens.widgets.key_line import KeyLine
 
 
@@ -49,6 +49,8 @@ class MapScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """Draw for the room that there is."""
         # A dialog has a border and two cells of room on either side, a scroll bar needs two.
-        drawn = draw(self.case(), max(self.size.width - 8, 30))
+        case = self.case()
+        drawn = draw(case, max(self.size.width - 8, 30))
         self.query_one("#map Static", Static).update(Content(drawn))
-        self._here = next((place for place, line in enumerate(drawn.split("\n")) if HERE.strip() in line), 0)
+        lines, here = drawn.split("\n"), case.symbols.mark("here")
+        self._here = next((place for place, line in enumerate(lines) if line.lstrip().startswith(here)), 0)

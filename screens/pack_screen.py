@@ -177,7 +177,9 @@ class PackScreen(SaysSaved):
         from screens.step_pane import StepPane
         from screens.steps.catalogue import VIEWS
 
-        self.trail.leave(key, jump=bool(record) or key == "reference")
+        # A row of the list one is in is no way to come back from.
+        away = bool(record) and (open or key != self.present)
+        self.trail.leave(key, jump=away or key == "reference")
         self.recording.drop_untouched()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{key}"):

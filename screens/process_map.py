@@ -10,7 +10,7 @@ from toolkit.views import short
 
 # The four turns that the process takes, by the number of their first stage.
 _PHASES = {1: "Monitoring", 4: "Into Engage", 8: "Understanding and planning", 12: "Oversight and PPOG"}
-HERE = " (you are here)"
+_HERE = " (you are here)"
 # From this width on, what a stage is about stands beside it.
 _TWO_COLUMNS = 100
 _TITLE_CELLS = 54
@@ -59,7 +59,7 @@ def known_dates(case: Case) -> dict[str, str]:
 def _stage(case: Case, stage: Stage, reached: int, width: int) -> list[str]:
     mark, suffix = case.symbols.mark("next"), ""
     if stage.number == reached:
-        mark, suffix = case.symbols.mark("here"), HERE
+        mark, suffix = case.symbols.mark("here"), _HERE
     elif stage.number < reached:
         mark = case.symbols.mark("past")
     wide = width >= _TWO_COLUMNS

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
 from screens.key_words import own_keys, with_keys
-from screens.not_given import why_not_given
-from screens.row_work import Purpose
+from screens.why_not import why_not
 
 if TYPE_CHECKING:
     from textual import events
@@ -19,6 +18,13 @@ if TYPE_CHECKING:
 
 # Seconds from one letter of a text to the next, typed slowly; somebody who struck a wrong key needs longer to see it.
 SLOWLY_TYPED = 0.6
+# The actions on rows, by their ids, as they are asked whether they work.
+_ON_ROWS: dict[str, tuple[str, tuple[object, ...]]] = {
+    **{f"row.{name}": (name, ()) for name in ("tick", "add", "delete", "links", "past")},
+    **{f"row.{purpose}": ("give", (purpose,)) for purpose in ("status", "owner", "due")},
+    **{f"row.{way}": ("move", (by,)) for way, by in (("up", -1), ("down", 1))},
+    "list.paste": ("paste", ()),
+}
 
 
 class StrayText:
@@ -57,10 +63,7 @@ class StrayKeys:
             if self._text.held == 1:
                 self._pane.notify(self._where_to_write(), severity="warning", timeout=10, markup=False)
             return True
-        meant = {id for id, keys in _keys_over(self._pane) if event.key in keys}
-        if "row.delete" in meant:
-            return self._says_why_kept()
-        return any(f"row.{purpose}" in meant and self._says_why_not_given(purpose) for purpose in get_args(Purpose))
+        return any(self._says_why_not(id) for id, keys in _keys_over(self._pane) if event.key in keys)
 
     def _where_to_write(self) -> str:
         row = self._pane.present
@@ -70,22 +73,14 @@ class StrayKeys:
         listed = " or ".join(filter(None, (", ".join(ways[:-1]), ways[-1])))
         return with_keys(f"Letters are keys in a list, so what you typed was not taken. Press {listed}.")
 
-    def _says_why_kept(self) -> bool:
-        """Say why nothing that is chosen can be deleted; false where something can, or nothing is chosen."""
+    def _says_why_not(self, key: str) -> bool:
+        """Say why the action with this id does nothing on what is chosen; false where it does, or nothing is chosen."""
         pane = self._pane
-        case, rows = pane.case(), pane.chosen
-        if not rows or pane.check_action("delete", ()):
+        action = _ON_ROWS.get(key)
+        if action is None or not (rows := pane.chosen) or pane.check_action(*action):
             return False
-        pane.notify(case.said(pane.view.why_kept(rows[0])), timeout=8, markup=False)
-        return True
-
-    def _says_why_not_given(self, purpose: Purpose) -> bool:
-        """Say why nothing that is chosen can have it; false where something can, or nothing is chosen."""
-        pane = self._pane
-        case, rows = pane.case(), pane.chosen
-        if not rows or pane.check_action("give", (purpose,)):
-            return False
-        pane.notify(case.said(why_not_given(case, rows[0], purpose)), timeout=8, markup=False)
+        case = pane.case()
+        pane.notify(case.said(why_not(case, pane.view, rows, key)), timeout=8, markup=False)
         return True
 
 

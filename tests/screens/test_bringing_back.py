@@ -44,6 +44,9 @@ async def test_a_cause_that_a_colleague_deleted_comes_back_with_what_belonged_to
         ]
         await officer.press("u")
         assert officer.session.pack.get(Cause, cause.id) is None
+        # The cursor never left the list, so this leads out of it.
+        await officer.press("escape")
+        assert officer.pack_screen.present == "overview"
 
 
 async def test_where_nothing_was_deleted_that_is_said(start: Start, example: Pack) -> None:

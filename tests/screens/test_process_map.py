@@ -4,11 +4,9 @@ import pytest
 from rich.cells import cell_len
 
 from screens.process_map import draw
-from tests.screens.conftest import CaseOf, Start
-from tests.screens.driving import at_work
+from tests.screens.conftest import CaseOf
 from tests.screens.hostile import TEXTS
 from toolkit.edition import Edition
-from toolkit.pack import Pack
 from toolkit.records.office import Office
 from toolkit.records.tables import singleton_id
 
@@ -60,9 +58,3 @@ def test_plain_signs_mean_plain_signs_alone(width: int, case_of: CaseOf, edition
     # The apostrophes and dashes of the texts are the content's own; every sign of the drawing is plain.
     signs = "".join(sign for sign in drawn if not sign.isalpha() and sign not in "’‘–—…")
     assert signs.isascii()
-
-
-async def test_the_map_opens_where_the_force_is(start: Start, example: Pack) -> None:
-    async with at_work(start(example)) as officer:
-        await officer.press("m")
-        await officer.sees("Process map", "you are here")

@@ -59,9 +59,16 @@ async def test_a_row_that_stays_says_why_and_what_can_be_done_instead(
         ("hmicfrs", "When", "s", "A question has no status. Space chooses it or takes it out."),
         ("support", "", "o", "An offer of support has no owner. Enter shows what it has."),
         ("export", "Take answers back", "w", "This row is no record of the pack, so it has no due date."),
+        ("hmicfrs", "When", "l", "Nothing is linked with this question yet. Enter opens it: what it goes with is"),
+        ("export", "Take answers back", "l", "This row is no record of the pack, so nothing is linked with it."),
+        ("export", "Take answers back", "h", "This row is no record of the pack, so it has no history."),
+        ("export", "Take answers back", "a", "Nothing is added here."),
+        ("export", "Take answers back", "p", "Nothing is added here, so no list can be pasted."),
+        ("causes", "Measure", "space", "This row is not ticked. Enter opens it."),
+        ("checklist", "", "J", "This row is not moved: its list has an order of its own."),
     ],
 )
-async def test_a_key_for_what_a_row_does_not_have_says_where_it_can_be_given(
+async def test_a_key_for_what_a_row_does_not_have_says_so_and_where_it_can_be_given(
     start: Start, empty: Pack, step: PaneKey, row: str, key: str, said: str
 ) -> None:
     under = [Threshold(id="t1", cause="c1"), Measure(id="m1", cause="c1")]
@@ -168,3 +175,10 @@ def test_an_arrow_ends_the_text() -> None:
 @given(st.text(KEYS, max_size=30), st.floats(0, 2))
 def test_keys_alone_are_never_held(typed: str, gap: float) -> None:
     assert held(typed, gap) == ""
+
+
+async def test_a_key_for_one_row_says_that_several_are_selected(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=ACTIONS))) as officer:
+        await officer.go_to("after", "Action 0")
+        await officer.press("v", "down", "v", "l")
+        await officer.told("That works on one row, and several are selected: Esc lets go of them.")
