@@ -170,7 +170,8 @@ class _Merging:
 
     def _remove(self, operation: RecordRemoved, removed: dict[RecordKey, Row]) -> None:
         present = self._row(operation.table, operation.id)
-        if present is None:
+        # A question that was answered and that the same two values have raised anew waits for an answer again.
+        if present is None or (operation.table == Conflict.table and operation.id in self._conflicts):
             return
         if same_but_for_stamps(present, operation.values):
             del self._table(operation.table)[operation.id]

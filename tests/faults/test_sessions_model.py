@@ -4,9 +4,12 @@ The model is a dictionary: for each value that a session took, the sessions that
 something else in its place or removed it. At the end a value that nobody so replaced stands in
 the file, in its field or in a `Conflict`; all sessions show what the file holds; no id is there twice.
 
-200 examples of 20 steps each; ``PPOG_TORTURE=1``: 2,000 of 50.
+200 examples of 20 steps each; ``PPOG_TORTURE=1``: 2,000 of 50. Once with locks, and once where neither the
+share nor the computer knows any: the journal of a living session then looks like one of a session that is over.
 """
 
+import errno
+import fcntl
 import math
 import os
 import tempfile
@@ -79,9 +82,18 @@ def values_in(value: Any) -> Iterator[str]:
             yield from values_in(one)
 
 
+def no_locks(*_: object) -> None:
+    raise OSError(errno.ENOTSUP, "Operation not supported")
+
+
 class Officers(RuleBasedStateMachine):
+    locks = True
+
     @initialize(officers=st.integers(2, 3))
     def begin(self, officers: int) -> None:
+        self.lock = fcntl.flock
+        if not self.locks:
+            fcntl.flock = no_locks
         self.folder = tempfile.TemporaryDirectory()
         # Journals and backups of this example alone; the fixture `home` puts the variable back.
         os.environ["PPOG_STATE_DIR"] = f"{self.folder.name}/state"
@@ -201,6 +213,7 @@ class Officers(RuleBasedStateMachine):
             for session in self.open:
                 killed(session)
             self.folder.cleanup()
+            fcntl.flock = self.lock
 
     def all_come_together(self) -> None:
         if self.offline:
@@ -295,7 +308,13 @@ def killed(session: PackSession) -> None:
     session._ledger._journal.release()
 
 
+class OfficersWithoutLocks(Officers):
+    locks = False
+
+
 TestOfficers = Officers.TestCase
-TestOfficers.settings = settings(
-    max_examples=2000 if TORTURE else 200, stateful_step_count=50 if TORTURE else 20, deadline=None
-)
+TestOfficersWithoutLocks = OfficersWithoutLocks.TestCase
+for trial in (TestOfficers, TestOfficersWithoutLocks):
+    trial.settings = settings(
+        max_examples=2000 if TORTURE else 200, stateful_step_count=50 if TORTURE else 20, deadline=None
+    )

@@ -79,6 +79,21 @@ def test_the_same_field_keeps_ours_and_asks_about_theirs() -> None:
     assert (conflict.updated_at, conflict.updated_by) == (AT, "AB")
 
 
+def test_a_clash_that_one_side_settled_and_the_other_raises_anew_is_asked_about_again() -> None:
+    asked, _ = both(changed(Cause, "cause-a", title="One"), changed(Cause, "cause-a", title="Two"))
+    [conflict] = asked.every(Conflict)
+    since = changed(Cause, "cause-a", title="Three")(asked)
+
+    def settled(pack: Pack) -> Pack:
+        return removed(conflict)(changed(Cause, "cause-a", title="Two")(pack))
+
+    pack, merged = both(settled, changed(Cause, "cause-a", title="One"), since)
+    assert cause(pack).title == "Two"
+    assert merged.conflicts == (conflict.id,)
+    [again] = pack.every(Conflict)
+    assert {again.ours, again.theirs} == {"One", "Two"}
+
+
 def test_the_same_change_on_both_sides_is_one_change() -> None:
     same = changed(Cause, "cause-a", status="closed", closed_on="2026-11-01")
     pack, merged = both(same, same)
