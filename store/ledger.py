@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
+from msgspec import structs
+
 from store.errors import JournalFailed
 from store.journal import Journal, LeftBehind
-from store.operations import Batch, Operation, Row, context_of
+from store.operations import NONE_BROUGHT, Batch, Brings, Operation, RecordAdded, Row, context_of
 from store.stamps import timestamp
+from toolkit.records.conflicts import Conflict
 
 # Changes that the file has are kept at hand, should another program replace it by an older state: this many.
 AT_HAND = 200
@@ -40,11 +43,12 @@ class Ledger:
         at: datetime,
         by: str,
         label: str,
+        brings: Brings = NONE_BROUGHT,
     ) -> None:
-        """Note what a change did; ``before`` gives a record as it was, by table and id."""
+        """Note what a change did; ``before`` gives a record as it was, by table and id; ``brings`` as in `Batch`."""
         self.last += 1
         context = context_of(operations, before)
-        batch = Batch(self.session, self.last, timestamp(at), by, label, tuple(operations), context)
+        batch = Batch(self.session, self.last, timestamp(at), by, label, tuple(operations), context, brings)
         self._batches.append(batch)
         try:
             self._journal.append(batch)
@@ -82,8 +86,37 @@ def missing_in(file: str, sequences: Mapping[str, int], journal: LeftBehind) -> 
     """
     outlived = len(sequences) >= SESSIONS and journal.session < min(sequences)
     known = journal.saved if outlived or journal.file != file else 0
-    done = max(sequences.get(journal.session, 0), known)
-    return [batch for batch in journal.batches if batch.sequence > done]
+    return lacking((batch for batch in journal.batches if batch.sequence > known), sequences)
+
+
+def lacking(batches: Iterable[Batch], sequences: Mapping[str, int]) -> list[Batch]:
+    """Those of ``batches`` that a file has not, which remembers ``sequences``."""
+    missing = (batch for batch in batches if sequences.get(batch.session, 0) < batch.sequence)
+    return [left for batch in missing if (left := _beyond_authors(batch, sequences)) is not None]
+
+
+def each_once(batches: Iterable[Batch], journals: Iterable[LeftBehind]) -> list[Batch]:
+    """``batches`` without what they bring in that another of them brings in, or one of ``journals`` has itself."""
+    reached = {each.session: each.batches[-1].sequence for each in journals if each.batches and not each.damaged}
+    found = []
+    for batch in batches:
+        left = _beyond_authors(batch, reached)
+        if left is not None:
+            found.append(left)
+            reached |= {name: max(reached.get(name, 0), last) for name, (_, last) in batch.brings.items()}
+    return found
+
+
+def _beyond_authors(batch: Batch, reached: Mapping[str, int]) -> Batch | None:
+    """What a change does beside bringing in others', where all that came from its authors: they ``reached`` that far.
+
+    Without locks, who lives is taken for somebody who is gone, and may have taken back since what was brought in.
+    What that had to be asked about is asked all the same.
+    """
+    if not batch.brings or any(reached.get(name, 0) < last for name, (_, last) in batch.brings.items()):
+        return batch
+    asked = tuple(each for each in batch.operations if isinstance(each, RecordAdded) and each.table == Conflict.table)
+    return structs.replace(batch, operations=asked) if asked else None
 
 
 def authors(batches: Iterable[Batch]) -> str:

@@ -6,7 +6,7 @@ record that one side removed and the other changed stays. No value of either sid
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -63,6 +63,15 @@ def apply_batches(batches: Iterable[Batch], rows: Rows, gone: frozenset[RecordKe
     return merging.result()
 
 
+def one_by_one(batches: Iterable[Batch], rows: Rows) -> Iterator[tuple[Batch, Rows]]:
+    """As `apply_batches`; each of ``batches`` with the rows that stand once it is brought in."""
+    todo = list(batches)
+    merging = _Merging(rows, frozenset(), todo)
+    for batch in todo:
+        merging.apply(batch)
+        yield batch, merging.now()
+
+
 def merge(base: Rows, mine: Rows, theirs: Rows, at: str = "", by: str = "") -> Merged:
     """Bring two states together that both came from ``base``; conflicts say that they were found ``at``, ``by``."""
     operations = operations_between(base, mine)
@@ -95,6 +104,9 @@ class _Merging:
                     self._coming.setdefault(key, deque()).append(written)
         # What our side took for removed, and others had changed.
         self._kept: dict[RecordKey, Row] = {}
+
+    def now(self) -> Rows:
+        return self._rows | {name: dict(rows) for name, rows in self._copied.items()}
 
     def result(self) -> Merged:
         spared = tuple(dict.fromkeys(each for each in self._spared if self._row(each.table, each.id) is not None))

@@ -22,6 +22,11 @@ Rows = Mapping[str, Mapping[str, Row]]
 
 ABOUT = ("_meta", "1")
 
+Brings = Mapping[str, tuple[int, int]]
+"""Changes of other sessions, by the name of each: after which of its changes, and up to which."""
+
+NONE_BROUGHT: Brings = {}
+
 
 class RecordChanged(Struct, frozen=True, tag="changed"):
     """Fields of a record got other values: each stands in ``old`` and ``new``, or in one where it came or went."""
@@ -62,12 +67,13 @@ FROM_WORD = "answers from Word"
 """What a change is called, in undoing it and in the history, that took a document back."""
 
 
-class Batch(Struct, frozen=True):
+class Batch(Struct, frozen=True, omit_defaults=True):
     """What one change of one session did, as a whole.
 
     ``sequence`` counts the changes of ``session`` from 1. ``context`` holds the records that
     were changed, and those that the changed or added ones belong to, as they stood before:
-    should a colleague have removed one meanwhile, it can be brought back.
+    should a colleague have removed one meanwhile, it can be brought back. ``brings``: which change of
+    another session this is, that one having left it unsaved.
     """
 
     session: str
@@ -77,6 +83,7 @@ class Batch(Struct, frozen=True):
     label: str
     operations: tuple[Operation, ...]
     context: Rows = {}
+    brings: Brings = {}
 
 
 def row_of(record: Record, unknown: Row | None = None) -> Row:

@@ -7,46 +7,64 @@ from msgspec import Struct
 
 from store.backups import known_as
 from store.journal import LeftBehind, left_behind
-from store.ledger import authors, missing_in
-from store.merging import apply_batches
+from store.ledger import authors, each_once, missing_in
+from store.merging import one_by_one
+from store.operations import Brings, HistoryCleared, Operation, Rows, operations_between
 from store.pack_file import PackFile
 from store.shared_file import pack_of, with_about
 from toolkit.pack import Pack
 
 
-class Rescued(Struct, frozen=True):
-    """The pack with what was rescued, and what to say of it.
+class BroughtIn(Struct, frozen=True):
+    """A change that was brought in: what it did to ``before``, the rows that it found; ``brings`` as in `Batch`."""
 
-    ``count`` changes by ``by`` (initials, or empty) were brought in; ``damaged`` more could not be read.
-    ``sequences`` says for each of their sessions after which change and up to which.
+    operations: tuple[Operation, ...]
+    before: Rows
+    by: str
+    label: str
+    brings: Brings
+
+
+class Rescued(Struct, frozen=True):
+    """The pack with what was rescued, change by change, and what to say of it.
+
+    ``each`` is by ``by`` (initials, or empty); ``damaged`` more could not be read.
     """
 
     pack: Pack | None
-    count: int
+    each: tuple[BroughtIn, ...]
     damaged: int
     by: str
-    sequences: dict[str, tuple[int, int]]
     journals: tuple[LeftBehind, ...]
+
+    @property
+    def count(self) -> int:
+        """How many changes were brought in."""
+        return len(self.each)
 
 
 # Journals that are all in the file and not yet settled.
 _MOST_LEFT = 16
-NOTHING_RESCUED = Rescued(None, 0, 0, "", {}, ())
+NOTHING_RESCUED = Rescued(None, (), 0, "", ())
 
 
 def rescue_journals(file: PackFile) -> Rescued:
     """What the journals on this computer hold of the pack in ``file`` beyond it; the file is not written."""
-    journals = tuple(left_behind(file.pack.info.pack_id))
-    done = file.pack.info.sequences
-    here = known_as(file.path)
-    batches = [batch for journal in journals for batch in missing_in(here, done, journal)]
-    damaged = sum(journal.damaged for journal in journals)
     pack = file.pack
-    if batches:
-        rows = apply_batches(batches, with_about(pack, file.kept)).rows
-        pack = pack_of(rows, pack.info, file.path)
-    sequences = {batch.session: (done.get(batch.session, 0), batch.sequence) for batch in batches}
-    return Rescued(pack, len(batches), damaged, authors(batches), sequences, journals)
+    journals = tuple(left_behind(pack.info.pack_id))
+    reached, here = dict(pack.info.sequences), known_as(file.path)
+    missing = [batch for journal in journals for batch in missing_in(here, pack.info.sequences, journal)]
+    batches = each_once(missing, journals)
+    rows = with_about(pack, file.kept)
+    each = []
+    for batch, after in one_by_one(batches, rows):
+        cleared = tuple(one for one in batch.operations if isinstance(one, HistoryCleared))
+        brings = batch.brings or {batch.session: (reached.get(batch.session, 0), batch.sequence)}
+        each.append(BroughtIn((*operations_between(rows, after), *cleared), rows, batch.by, batch.label, brings))
+        reached |= {name: last for name, (_, last) in brings.items()}
+        rows = after
+    brought = pack_of(rows, pack.info, file.path) if each else None
+    return Rescued(brought, tuple(each), sum(one.damaged for one in journals), authors(batches), journals)
 
 
 def let_go(rescued: Rescued, path: Path, sequences: Mapping[str, int] | None) -> None:

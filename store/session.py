@@ -1,8 +1,9 @@
 """An open pack: its present records, every change to them, undo, and the saving of it all."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -20,7 +21,7 @@ from store.layout import tables_of
 from store.ledger import Ledger
 from store.links import removal
 from store.merging import apply_batches
-from store.operations import HistoryCleared
+from store.operations import HistoryCleared, Row, Rows
 from store.ordering import moved
 from store.pack_file import PackFile
 from store.presence import Present
@@ -317,25 +318,21 @@ class PackSession:
             pack = Pack(pack.info, in_order(pack, order))
         if edition != pack.info.edition:
             pack = Pack(structs.replace(pack.info, edition=edition), pack.records())
-        self._adopt(pack, states, at, self.officer, label)
-        return Change(put, removed, label)
-
-    def _adopt(self, pack: Pack, keys: Iterable[RecordKey], at: datetime, by: str, label: str) -> None:
-        """Make ``pack`` the present state, in which the records of ``keys`` changed."""
         before, kept = self._pack, self._shared.synced.kept
-        operations = operations_of(before, pack, keys, kept)
-        self._ledger.note(operations, lambda table, id: row_in(before, table, id, kept), at, by, label)
+        operations = operations_of(before, pack, states, kept)
+        self._ledger.note(operations, lambda table, id: row_in(before, table, id, kept), at, self.officer, label)
         self._pack = pack
         self._saver.changed()
+        return Change(put, removed, label)
 
     def _bring_in(self, rescued: Rescued) -> Rescued:
-        """Take what was rescued as a change of this session; the journals that held it go once it is surely saved."""
-        if rescued.pack is not None and rescued.count:
-            self._shared.rescued = rescued.sequences
-            before = {(record.table, record.id): record for record in self._pack.records()}
-            after = {(record.table, record.id): record for record in rescued.pack.records()}
-            differing = [key for key in {**before, **after} if before.get(key) != after.get(key)]
-            self._adopt(rescued.pack, differing, self._now(), rescued.by or self.officer, "rescued")
+        """Take what was rescued as changes of this session; the journals that held it go once it is surely saved."""
+        for one in rescued.each:
+            before = partial(_row_in, one.before)
+            self._ledger.note(one.operations, before, self._now(), one.by or self.officer, one.label, one.brings)
+        if rescued.pack is not None:
+            self._pack = rescued.pack
+            self._saver.changed()
         return rescued
 
     def _save(self) -> None:
@@ -396,3 +393,7 @@ class PackSession:
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _row_in(rows: Rows, table: str, id: str) -> Row | None:
+    return rows.get(table, {}).get(id)

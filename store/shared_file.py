@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from store.checksum import seal_of
 from store.errors import ChangedElsewhere, OtherPack, PackNotFound, SaveFailed, StoreError, shown
 from store.fixed_rows import FixedRows
 from store.layout import META, META_KEY, Contents, Kept, SetAside, in_order, numbered, read_tables, tables_of
-from store.ledger import newest
+from store.ledger import lacking, newest
 from store.listing_cache import Signature, signature_of
 from store.locking import saving_alone
 from store.merging import Merged, Spared, apply_batches
@@ -66,8 +67,6 @@ class SharedFile:
         self.synced = Synced(file.pack.info, file.kept, file.set_aside, history_in(file.kept), file.pack, file.content)
         self.remark = ""
         """Why no backup was kept with the last save, in a sentence; empty where one was."""
-        self.rescued: dict[str, tuple[int, int]] = {}
-        """The sessions whose changes this one brought in: after which change of theirs, and up to which."""
         self.alone = True
         """Whether the last save held a lock: without one, somebody may have written over it unseen."""
         self._session, self._officer = session, officer
@@ -135,8 +134,7 @@ class SharedFile:
             return False
 
     def _not_in(self, file: Synced, batches: Iterable[Batch]) -> list[Batch]:
-        done = file.info.sequences.get(self._session, 0)
-        return [batch for batch in batches if batch.sequence > done]
+        return lacking(batches, file.info.sequences)
 
     def _read(self) -> tuple[Synced, Contents]:
         tables = self._storage.read()
@@ -161,13 +159,14 @@ class SharedFile:
     def _write(self, pack: Pack, upto: int, before: Synced, todo: Sequence[Batch]) -> None:
         """Write ``pack`` over a file that held ``before``, and note in its history what ``todo`` did."""
         history = None if before.history is None else with_batches(before.history, todo)
-        done = before.info.sequences
-        # Of a file that lacks what was there when they were brought in, that cannot be said.
-        rescued = {name: last for name, (first, last) in self.rescued.items() if done.get(name, 0) >= first}
-        # An author who lives went on, or was brought in by a colleague: what the file has stays counted.
-        ours = {**rescued, self._session: upto}
-        sequences = newest({**done, **{name: max(done.get(name, 0), last) for name, last in ours.items()}})
-        info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=sequences)
+        sequences = dict(before.info.sequences)
+        for name, (after, last) in chain.from_iterable(batch.brings.items() for batch in todo):
+            # Of a file that lacks what was there when they were brought in, it cannot be said that it has them.
+            if sequences.get(name, 0) >= after:
+                sequences[name] = max(sequences.get(name, 0), last)
+        # A colleague may have brought in more of this session than is saved here.
+        sequences[self._session] = max(sequences.get(self._session, 0), upto)
+        info = structs.replace(pack.info, revision=before.info.revision + 1, sequences=newest(sequences))
         kept = structs.replace(before.kept, tables={**before.kept.tables, **self._history_table(history)})
         old = self._storage.content
         if not self._backup_due:
