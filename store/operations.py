@@ -101,7 +101,7 @@ def operations_between(before: Rows, after: Rows) -> tuple[Operation, ...]:
         for place, (id, row) in enumerate(rows.items()):
             if id not in old:
                 operations.append(RecordAdded(table, id, row, _place(order, place)))
-            elif change := change_of(table, id, old[id], row):
+            elif old[id] is not row and (change := change_of(table, id, old[id], row)):
                 operations.append(change)
     for table, rows in before.items():
         operations += [RecordRemoved(table, id, row) for id, row in rows.items() if id not in after.get(table, {})]

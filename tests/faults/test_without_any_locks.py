@@ -39,3 +39,27 @@ def test_a_state_that_still_waits_is_not_saved_over_what_a_colleague_did_meanwhi
         pass
     assert mine.close(WAIT).state == "saved"
     assert {"mine", "theirs"} <= actions_in(pack_path)
+
+
+def test_what_a_colleague_brought_in_and_its_author_took_back_since_stays_taken_back(pack_path: Path) -> None:
+    mine = PackSession(open_pack(pack_path), officer="AB", save_after=600, look_every=600)
+    mine.put(Action(id="mine", text="Noted, and not saved yet"))
+    colleague = PackSession(open_pack(pack_path), officer="CD", save_after=600, look_every=600)
+    assert colleague.pack.get(Action, "mine") is not None
+    mine.undo()
+    assert mine.close(WAIT).state == "saved"
+    assert colleague.close(WAIT).state == "saved"
+    assert "mine" not in actions_in(pack_path)
+
+
+def test_a_change_is_brought_in_once_however_many_noted_it(pack_path: Path) -> None:
+    mine = PackSession(open_pack(pack_path), officer="AB", save_after=600, look_every=600)
+    mine.put(Action(id="mine", text="Noted, and not saved yet"))
+    others = []
+    for officer in ("CD", "EF", "GH"):
+        others.append(PackSession(open_pack(pack_path), officer=officer, save_after=600, look_every=600))
+        assert others[-1].rescued.count == 1
+    assert [session.close(WAIT).state for session in (*others, mine)] == ["saved"] * 4
+    with PackSession(open_pack(pack_path), officer="IJ") as last:
+        assert last.rescued.count == 0
+        assert [each.record for each in last.history() if each.record == "mine"] == ["mine"]
