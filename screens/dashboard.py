@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from screens.case import Case
 from screens.key_words import with_keys
@@ -90,10 +90,14 @@ def step_lines(case: Case, width: int) -> list[Line]:
 def _step_line(case: Case, step: Step, width: int) -> Line:
     progress = progress_of(step.key, case.pack, case.edition)
     room = min(_TITLE_CELLS, max(width - _NUMBER_CELLS - _WORD_CELLS - _COUNT_CELLS, 10))
-    title = f"{_number(step)} {set_cell_size(case.fill(step.title), room - 1)} {progress.word:<{_WORD_CELLS}}"
+    title = f"{_number(step)} {_fitted(case.fill(step.title), room - 1)} {progress.word:<{_WORD_CELLS}}"
     if width >= STEP_CELLS:
         title += case.symbols.bar(progress.share, _BAR_CELLS)
     return Line(Row(step.key, title, state=progress.count), step.key)
+
+
+def _fitted(title: str, cells: int) -> str:
+    return set_cell_size(title, cells) if cell_len(title) <= cells else f"{set_cell_size(title, cells - 1)}…"
 
 
 def rail_rows(case: Case) -> list[Row]:

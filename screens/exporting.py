@@ -251,6 +251,7 @@ class ExportScreen(Screen[None]):
         words.update(Content(said))
         words.set_class(wrong, "wrong")
         self.query_one("#export-result").display = bool(said)
+        self.set_class(bool(said), "-said")
         for button in ("#open", "#copy"):
             self.query_one(button).display = bool(self.written)
         self.refresh_bindings()

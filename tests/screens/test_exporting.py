@@ -73,6 +73,8 @@ async def test_all_that_is_needed_is_in_sight(
         await officer.sees(field(officer, "#export-file").value[-16:])
         await officer.press("enter")
         await officer.sees("Written 14:05:00", "Open", "Copy path")
+        result = officer.app.screen.query_one("#export-result")
+        await officer.until(lambda: result.max_scroll_y == 0 and result.region.bottom < size[1], "the whole path")
         [file] = files_in(documents)
         assert re.fullmatch(r"PPOG briefing - Loamshire Police \(fictional\) - [\d-]+\.docx", file.name)
         with file.open("rb") as opened:
