@@ -52,9 +52,12 @@ def rescue_journals(file: PackFile) -> Rescued:
     """What the journals on this computer hold of the pack in ``file`` beyond it; the file is not written."""
     pack = file.pack
     journals = tuple(left_behind(pack.info.pack_id))
-    reached, here = dict(pack.info.sequences), known_as(file.path)
-    missing = [batch for journal in journals for batch in missing_in(here, pack.info.sequences, journal)]
+    damaged = sum(journal.damaged for journal in journals)
+    here, reached = known_as(file.path), dict(pack.info.sequences)
+    missing = [batch for journal in journals for batch in missing_in(here, reached, journal)]
     batches = each_once(missing, journals)
+    if not batches:
+        return Rescued(None, (), damaged, "", journals)
     rows = with_about(pack, file.kept)
     each = []
     for batch, after in one_by_one(batches, rows):
@@ -63,8 +66,7 @@ def rescue_journals(file: PackFile) -> Rescued:
         each.append(BroughtIn((*operations_between(rows, after), *cleared), rows, batch.by, batch.label, brings))
         reached |= {name: last for name, (_, last) in brings.items()}
         rows = after
-    brought = pack_of(rows, pack.info, file.path) if each else None
-    return Rescued(brought, tuple(each), sum(one.damaged for one in journals), authors(batches), journals)
+    return Rescued(pack_of(rows, pack.info, file.path), tuple(each), damaged, authors(batches), journals)
 
 
 def let_go(rescued: Rescued, path: Path, sequences: Mapping[str, int] | None) -> None:

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from store.journal import left_behind
 from store.ledger import SESSIONS
+from store.operations import FROM_WORD
 from store.pack_file import open_pack
 from store.session import PackSession
 from store.state_folder import state_folder
@@ -70,6 +71,25 @@ def test_what_a_share_that_is_away_did_not_take_is_brought_in_the_next_time(pack
         assert again.pack.get(Action, "mine") is not None
         assert again.rescued.count == 1
     assert open_pack(pack_path).pack.get(Action, "mine") is not None
+
+
+def test_what_is_brought_in_stands_in_the_history_as_what_it_was(pack_path: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    with PackSession(open_pack(pack_path), officer="AB") as earlier:
+        earlier.put(Action(id="before", text="Thrown away with the history"))
+    session = PackSession(open_pack(pack_path), officer="CD", retry_after=600)
+    pack_path.parent.rename(away)
+    session.clear_history(datetime(2100, 1, 1, tzinfo=UTC))
+    session.put(Action(id="word", text="Out of a document"), label=FROM_WORD)
+    session.put(Action(id="own", text="Typed"))
+    assert session.close().state == "failed"
+    away.rename(pack_path.parent)
+    with PackSession(open_pack(pack_path), officer="EF") as again:
+        assert again.rescued.count == 3
+        assert {(entry.record, entry.by, entry.via) for entry in again.history()} == {
+            ("word", "CD", "Word"),
+            ("own", "CD", ""),
+        }
 
 
 def write_down(pack_path: Path, text: str, count: int = 1) -> None:
