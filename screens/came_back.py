@@ -17,6 +17,9 @@ SUFFIX = ".docx"
 EXAMPLE = "~/Downloads/questions.docx"
 # Folders of a home in which browsers, mail programs and people put what came.
 USUAL = ("Downloads", "Documents", "Desktop")
+# On Windows OneDrive says here where it is; offices let it have the two folders below in place of those of the home.
+_ONEDRIVE = ("OneDriveCommercial", "OneDrive")
+_IN_ONEDRIVE = ("Documents", "Desktop")
 
 # A folder that holds more than this is no longer one that somebody looks through.
 MOST_ENTRIES = 10_000
@@ -47,6 +50,7 @@ def folders_for(exports: Path, pack: Path) -> tuple[Path, ...]:
     """Where to look: the folders of the exports and of the pack, then the usual ones; each once, without asking it."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111
     wanted = [exports, pack, *(home / name for name in USUAL if home.is_absolute())]
+    wanted += [Path(drive) / name for each in _ONEDRIVE if (drive := os.environ.get(each)) for name in _IN_ONEDRIVE]
     once: dict[str, Path] = {}
     for folder in wanted:
         once.setdefault(os.path.normcase(folder.absolute()), folder)

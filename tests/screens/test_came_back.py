@@ -116,6 +116,13 @@ def test_each_folder_is_looked_into_once_and_what_the_office_chose_comes_first(h
     )
 
 
+def test_folders_that_onedrive_took_over_are_looked_into_as_well(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drive = home / "OneDrive - Office of the PCC"
+    monkeypatch.setenv("OneDriveCommercial", str(drive))
+    monkeypatch.setenv("OneDrive", str(drive))
+    assert folders_for(home, home)[-2:] == (drive / "Documents", drive / "Desktop")
+
+
 @pytest.mark.parametrize(
     "typed", ["~/Downloads/x.docx", "/srv/x.docx", "'x.docx'", '"x.docx"', "S:\\PPOG\\x.docx", "./x"]
 )
