@@ -69,6 +69,14 @@ class Presence:
                     yield _decode(read_bytes(path))
 
 
+def is_open_anywhere(pack: Path) -> bool:
+    """Whether some session gives a sign that it has the pack open, or did when its program was killed."""
+    try:
+        return any(name.startswith(f".{pack.name}{_MARK}") for name in os.listdir(pack.parent))  # noqa: PTH208
+    except OSError:
+        return False
+
+
 def told_of(present: Present) -> str:
     """Somebody in a few words: “CD on PC-17”."""
     by = shown(present.by, 20) or "somebody"

@@ -6,6 +6,7 @@ before the first write.
 """
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,13 @@ from tinydb import Storage
 from store.atomic import replace_file
 from store.encoding import encode_tables
 from store.errors import PackNotFound, PackUnreadable, SaveFailed, os_reason, shown
+from store.presence import is_open_anywhere
 from store.reading import parse_object, read_bytes
 
 Tables = dict[str, dict[str, Any]]
+
+# Seconds. Whoever reads on a share while a colleague saves may for a moment see the new file in the length of the old.
+_LOOK_AGAIN_AFTER = (0.1, 0.3, 0.8)
 
 
 class PackStorage(Storage):
@@ -39,6 +44,16 @@ class PackStorage(Storage):
 
         Raises `PackUnreadable` for a file that is there and cannot be used.
         """
+        for pause in _LOOK_AGAIN_AFTER:
+            try:
+                return self._read()
+            except PackUnreadable:
+                if not is_open_anywhere(self.path):
+                    raise
+                time.sleep(pause)
+        return self._read()
+
+    def _read(self) -> Tables | None:
         try:
             data = read_bytes(self.path)
         except PackNotFound:

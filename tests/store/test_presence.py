@@ -1,12 +1,17 @@
 """Officers see who else has the pack open, and nothing depends on it."""
 
 import os
+import time
 from pathlib import Path
 
+import pytest
+
+from store.errors import PackUnreadable
 from store.pack_file import open_pack
 from store.presence import STALE_AFTER, Presence, Present, told_of
 from store.session import PackSession
 from store.workspace import Workspace
+from tests.store.pack_samples import content, small_pack
 
 
 def test_two_sessions_see_each_other_until_one_ends(pack_path: Path, packs: Workspace) -> None:
@@ -52,3 +57,21 @@ def test_a_person_is_named_in_a_few_words_on_one_line() -> None:
     assert told_of(Present("CD", "PC-17")) == "CD on PC-17"
     assert told_of(Present()) == "somebody"
     assert "\n" not in told_of(Present("a\nb" * 40, "\x1b[31m"))
+
+
+def test_a_file_seen_in_part_while_a_colleague_has_it_open_is_looked_at_again(
+    pack_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pack_path.read_bytes()
+    # As a client of a share shows a file that was replaced just now.
+    pack_path.write_bytes(whole[:-40])
+    monkeypatch.setattr(time, "sleep", lambda seconds: pack_path.write_bytes(whole))
+    with pytest.raises(PackUnreadable, match="breaks off"):
+        open_pack(pack_path)
+    colleague = Presence(pack_path, "s1", "CD")
+    colleague.renew()
+    assert content(open_pack(pack_path).pack) == content(small_pack())
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    pack_path.write_bytes(whole[:-40])
+    with pytest.raises(PackUnreadable, match="breaks off"):
+        open_pack(pack_path)
