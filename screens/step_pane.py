@@ -81,6 +81,9 @@ class StepPane(RowKeys):
         self.query_one(".filter").display = False
         self.refresh_rows()
 
+    def _none_found(self) -> str:
+        return f"No row has “{self._filter}”. " + with_keys("{Ctrl+P|app.find} looks in answers and notes as well.")
+
     def refresh_rows(self, *, reload_form: bool = True, highlight: str | None = None) -> None:
         """Draw the pack as it is now; the form only where somebody else than it changed the record."""
         case = self.case()
@@ -95,7 +98,7 @@ class StepPane(RowKeys):
         self.rows.set_class(not rows, "-empty")
         if not rows:
             # Another text has the whole screen laid out anew.
-            empty.update(Content(f"No row has “{self._filter}”." if self._filter else case.said(self.view.empty)))
+            empty.update(Content(self._none_found() if self._filter else case.said(self.view.empty)))
         present, shown = self.rows.present, self.detail.row
         if present is not None and (shown is None or present.key != shown.key or highlight):
             self._show_soon()

@@ -67,6 +67,8 @@ class Trail:
 
     async def go_back(self, *, from_jump: bool = False) -> bool:
         """Go back to the last place; false where there is none, or ``from_jump`` and no jump led here."""
+        if from_jump:
+            self._forget_standing_still()
         if not self._legs or (from_jump and not (self._legs[-1].jump and self._legs[-1].end == self._screen.present)):
             return False
         place = self._legs.pop().start
@@ -76,6 +78,12 @@ class Trail:
         finally:
             self._returning = False
         return True
+
+    def _forget_standing_still(self) -> None:
+        """A jump that led to the very row of the list that one was in is none to come back from."""
+        here = structs.replace(self._present(), focused=None)
+        while self._legs and structs.replace(self._legs[-1].start, focused=None) == here:
+            self._legs.pop()
 
     async def _return_to(self, place: Place) -> None:
         from screens.steps.catalogue import VIEWS

@@ -141,7 +141,7 @@ async def test_the_filter_narrows_the_list_and_escape_brings_it_back(start: Star
         rows = officer.pane.rows.rows
         assert rows and all("cleveland" in f"{row.title} {row.meta}".casefold() for row in rows if not row.heading)
         await officer.type("xyz")
-        await officer.sees("No row has “clevelandxyz”.")
+        await officer.sees("No row has “clevelandxyz”. Ctrl+P looks in answers and notes as well.")
         await officer.press("escape")
         assert len(officer.pane.rows.rows) == everything and officer.app.focused is officer.pane.rows
 

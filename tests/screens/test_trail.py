@@ -96,3 +96,14 @@ async def test_a_row_that_is_gone_by_then_leaves_one_in_its_list(start: Start, e
         await officer.settle()
         await officer.press("escape")
         assert officer.pack_screen.present == "hard" and officer.row != gone.title
+
+
+async def test_a_way_to_the_row_that_one_is_on_is_not_gone_back(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("hard", "Do you have confidence")
+        row = officer.pane.rows.present
+        assert row is not None
+        await officer.pack_screen.show_pane("hard", row.key)
+        await officer.settle()
+        await officer.press("escape", "escape")
+        assert officer.pack_screen.present == "overview"
