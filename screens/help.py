@@ -152,3 +152,11 @@ def explain(screen: PackScreen, place: str) -> None:
     if pane is not None and pane.rows.present is not None:
         passages += [Passage("label", "The highlighted row"), *pane.view.about(case, pane.rows.present)[:3]]
     screen.app.push_screen(HelpScreen(place, passages, keys_in_pack(screen), screen.symbols))
+
+
+def show_past(screen: PackScreen, title: str, record: str) -> None:
+    """Show what happened to a record of a pack, by its id, over the pack's screen."""
+    from screens.record_past import past_of
+
+    passages = past_of(screen.case(), screen.session.history(record))
+    screen.app.push_screen(HelpScreen(f"History of “{title}”", passages, [], screen.symbols))

@@ -229,12 +229,10 @@ class PackScreen(SaysSaved):
 
     @on(PastWanted)
     def _past(self, event: PastWanted) -> None:
-        from screens.help import HelpScreen
-        from screens.record_past import past_of
+        from screens.help import show_past
 
         event.stop()
-        passages = past_of(self.case(), self.session.history(event.record))
-        self.app.push_screen(HelpScreen(f"History of “{event.title}”", passages, [], self.symbols))
+        show_past(self, event.title, event.record)
 
     @on(events.DescendantBlur)
     def _left_a_field(self) -> None:

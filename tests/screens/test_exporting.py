@@ -81,6 +81,20 @@ async def test_all_that_is_needed_is_in_sight(
             assert "Answering emergency calls" in mammoth.extract_raw_text(opened).value
 
 
+async def test_where_a_file_went_is_read_to_its_end_in_the_smallest_window(
+    start: Start, example: Pack, documents: Path
+) -> None:
+    folder = documents / "Performance and oversight" / "Engage, papers for the group and for the force"
+    folder.mkdir(parents=True)
+    async with at_work(start(example), SMALLEST) as officer:
+        await at_documents(officer)
+        field(officer, "#export-folder").value = str(folder)
+        await officer.press("enter")
+        result = officer.app.screen.query_one("#export-result")
+        await officer.until(lambda: said(officer).endswith(files_in(folder)[0].name), "the file is named")
+        await officer.until(lambda: result.max_scroll_y == 0 and result.region.bottom < SMALLEST[1], "the whole path")
+
+
 async def test_beside_the_list_the_highlighted_document_is_read(start: Start, example: Pack) -> None:
     async with at_work(start(example), LARGE) as officer:
         await at_documents(officer)
