@@ -122,16 +122,13 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """What the palette offers wherever one is, in an office's words."""
-        from screens.overview import Overview
         from screens.pack_screen import PackScreen
         from screens.palette import OffersCommands
 
         yield from super().get_system_commands(screen)
         yield SystemCommand("Leave ppog", "Everything is saved", self.action_quit)
         if isinstance(screen, PackScreen):
-            yield SystemCommand(
-                "Process map", "Over the whole screen, with your place in it", screen.query_one(Overview).action_map
-            )
+            yield SystemCommand("Process map", "Over the whole screen, with your place in it", screen.action_map)
             yield SystemCommand("Tour", "Seven stops, one sentence each; goes on where it was left", self._tour)
         if isinstance(screen, OffersCommands):
             yield from (SystemCommand(*command) for command in screen.commands())
@@ -272,7 +269,8 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
             return
         editions, remark = await asyncio.to_thread(lambda: editions_for(file.pack.info.edition, self.edition))
         precedents = await asyncio.to_thread(self._precedents_of)
-        await self._ask_for_initials()
+        if not file.pack.info.fictional:
+            await self._ask_for_initials()
         session = await asyncio.to_thread(PackSession, file, officer=self.settings.officer)
         session.officer_before = frozenset(filter(None, self.settings.officer_before))
         self._session = session

@@ -1,10 +1,13 @@
 """What the app says in passing: for a few seconds, on the screen that it is about, and never over what is worked on."""
 
+from collections.abc import Callable
+from time import time
 from typing import NamedTuple
 
 from textual.app import App
 from textual.geometry import Region
-from textual.notifications import Notify
+from textual.notifications import Notification, Notify
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -12,6 +15,8 @@ from textual.widget import Widget
 _SAID, _WARNED = 6, 12
 # Seconds between two looks at where the cursor is, while something is said: a field is typed in, scrolled or gone to.
 _LOOK = 0.1
+# Seconds after which a sentence is taken to be about the screen that it was first shown on.
+_READ = 1.0
 _ABOVE = "-above"
 
 
@@ -19,6 +24,7 @@ class SaysInPassing(App[None]):
     """The part of the app that says sentences."""
 
     _looks: Timer | None = None
+    _shown_on: Screen[object] | None = None
 
     def say(self, sentence: str, *, warning: bool = True) -> None:
         """Show a sentence; user text in it is shown as typed."""
@@ -27,8 +33,11 @@ class SaysInPassing(App[None]):
 
     def leave_said(self) -> None:
         """Say no longer what was said of the screen that the person leaves; warnings are not cut short."""
+        self._drop(lambda _: True)
+
+    def _drop(self, meant: Callable[[Notification], bool]) -> None:
         for notice in list(self._notifications):
-            if notice.severity == "information":
+            if notice.severity == "information" and meant(notice):
                 self._unnotify(notice, refresh=False)
         self._refresh_notifications()
 
@@ -46,6 +55,7 @@ class SaysInPassing(App[None]):
             if not rack.children:
                 rack.set_class(place.line >= self.size.height // 2, _ABOVE)
         if self._looks is None:
+            self._shown_on = self.screen
             self._looks = self.set_interval(_LOOK, self._keep_clear)
 
     def _keep_clear(self) -> None:
@@ -55,6 +65,9 @@ class SaysInPassing(App[None]):
         if not self._notifications and self._looks is not None:
             self._looks.stop()
             self._looks = None
+        if self._shown_on is not self.screen:
+            self._shown_on, now = self.screen, time()
+            self._drop(lambda notice: now - notice.raised_at > _READ)
         for screen in self.screen_stack:
             # A dialog says it again itself, perhaps in the other half.
             for rack in screen.query("ToastRack"):

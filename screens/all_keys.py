@@ -39,7 +39,9 @@ class AllKeysScreen(ModalScreen[None]):
             yield Label("All keys", classes="dialog-title")
             with VerticalScroll():
                 yield KeyTable(self.places)
-            yield Static(Content(f"The file {self.file} changes keys by their ids."), classes="dialog-hint")
+            yield Static(
+                Content(f"To change a key, write its id and your key into the file {self.file}."), classes="dialog-hint"
+            )
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -66,12 +68,14 @@ class KeyTable(Widget):
         keys = [each for place in self.places for each in place.keys]
         left = max((len(keys_in_words(each)) for each in keys), default=0)
         right = max((len(each.id) for each in keys), default=0) if width >= _ROOM_FOR_IDS else 0
-        lines: list[Content] = []
+        middle = width - left - right - 2 * len(_GAP)
+        names = KeyOf("its id", (), "", "what it does")
+        lines: list[Content] = [line.stylize("$muted") for line in _lines_of(names, left, middle, right)]
         for place in self.places:
             lines += [Content(""), Content.styled(place.title, "bold $primary")]
             for each in place.keys:
-                lines += _lines_of(each, left, width - left - right - 2 * len(_GAP), right)
-        return lines[1:]
+                lines += _lines_of(each, left, middle, right)
+        return lines
 
 
 def _lines_of(each: KeyOf, left: int, middle: int, right: int) -> list[Content]:

@@ -22,7 +22,7 @@ from toolkit.steps import AFTERWARDS, ALL_STEPS, STEPS, Step, StepKey, progress_
 from toolkit.views import short
 
 _MARKS: dict[str, Mark] = {"not started": "todo", "started": "progress", "done": "done"}
-_MAP = "({m|overview.map}: map)"
+_MAP = "({m|pack.map}: map)"
 _NUMBER_CELLS = 3
 _TITLE_CELLS = 34
 _WORD_CELLS = 12
@@ -32,6 +32,8 @@ STEP_CELLS = _NUMBER_CELLS + _TITLE_CELLS + _WORD_CELLS + _BAR_CELLS + _COUNT_CE
 """What number, title, word, bar and count of a step take."""
 MISSING = "h:missing"
 """The key of the heading over what is missing."""
+# Beside the steps a line is narrow, and a longer text would push the next ones out of sight.
+_DUE_LETTERS = 90
 # More rows of one kind are counted: a dashboard is read at a glance.
 _MOST_ROWS = 30
 
@@ -74,8 +76,9 @@ def _next_line(case: Case, gaps: Sequence[Gap]) -> Line:
             state=with_keys("The checks find no gap. Enter or {x|pack.export}."),
         )
         return Line(row, "export")
-    where = case.fill(step_by_key(found.gap.step).title)
-    why = " ".join(filter(None, (f"Why: {found.why}", found.who, f"Enter goes to {where}.")))
+    step = step_by_key(found.gap.step)
+    where = f"{f'Step {step.number}: ' if step.number else ''}{case.fill(step.title)}."
+    why = " ".join(filter(None, (f"Why: {found.why}", found.who, where)))
     row = Row("next", f"Next: {found.gap.sentence}", mark="link", state=why)
     return Line(row, found.gap.step, found.gap.record)
 
@@ -189,7 +192,12 @@ def _due_line(case: Case, due: Due, mark: Mark) -> Line:
         when = f"{due.last:%a} {spoken_briefly(due.by)}" if days > 1 else ("today", "tomorrow")[max(days, 0)]
     if days < 0:
         when = "1 day late" if days == -1 else f"{-days} days late"
-    row = Row(f"due:{due.record}", due.what, mark=mark, state=f"{short(due.who, 28) or 'nobody named'}, {when}")
+    row = Row(
+        f"due:{due.record}",
+        short(due.what, _DUE_LETTERS),
+        mark=mark,
+        state=f"{short(due.who, 28) or 'nobody named'}, {when}",
+    )
     return Line(row, due.step, due.record)
 
 

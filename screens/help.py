@@ -23,17 +23,20 @@ from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from screens.widgets.reading import Reading
-from toolkit.fields import Field
+from toolkit.fields import Field, FieldKind
 
 if TYPE_CHECKING:
     from screens.pack_screen import PackScreen
 
 Key = tuple[str, str]
 
-_PLAIN_FIELD = (
-    "Type what you know; it is saved as you type. {Tab|app.next} goes to the next field, "
-    "{Esc|pack.back} back to the list."
-)
+_GOES_ON = " {Tab|app.next} goes to the next field, {Esc|pack.back} back to the list."
+_PLAIN_FIELD = "Type what you know; it is saved as you type." + _GOES_ON
+_UNTYPED_FIELDS: dict[FieldKind, str] = {
+    "choice": "{Left|field.previous} and {Right|field.next} choose one of these; it is saved at once." + _GOES_ON,
+    "link": "{Enter|field.choose} shows what it can point to." + _GOES_ON,
+    "links": "{Enter|field.choose} shows what it can point to." + _GOES_ON,
+}
 _GAP = 2
 _MOST_COLUMNS = 5
 
@@ -123,7 +126,7 @@ def _column(keys: Sequence[Key]) -> list[Content]:
 
 def about_field(field: Field) -> list[Passage]:
     """What a field of a form is for."""
-    said = field.help or with_keys(_PLAIN_FIELD)
+    said = field.help or with_keys(_UNTYPED_FIELDS.get(field.kind, _PLAIN_FIELD))
     return [Passage("label", f"The field: {field.label}"), Passage("body", said)]
 
 

@@ -33,4 +33,7 @@ def spoken_rows(case: Case, run: Rehearsal) -> list[Place]:
         )
         for each in spoken_sections(run, case.pack.every(NoteSection), case.pack.meeting.pace)
     ]
-    return [*rows, Place(run.id, "Note what to change", mark="past", state="In the run itself", goal=("notes", run.id))]
+    return [
+        *rows,
+        Place(run.id, "Note what to change next time", mark="link", state="opens the run", goal=("notes", run.id)),
+    ]

@@ -11,14 +11,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from screens.case import Case
+from screens.keys import key
 from screens.process_map import draw
+from screens.rows import Passage
+from screens.symbols import Mark
 from screens.widgets.key_line import KeyLine
 
 
 class MapScreen(ModalScreen[None]):
     """Where the force is in the process, what was before, and what can follow."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,m,q", "dismiss", "Close", id="map.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,m,q", "dismiss", "Close", id="map.close"),
+        key("f1", "explain", "Help", "map.help", "Explain the map", show=True),
+    ]
 
     def __init__(self, case: Callable[[], Case]) -> None:
         super().__init__()
@@ -45,6 +51,23 @@ class MapScreen(ModalScreen[None]):
 
     def _show_here(self) -> None:
         self.query_one("#map", VerticalScroll).scroll_to(y=max(self._here - self.size.height // 3, 0), animate=False)
+
+    def action_explain(self) -> None:
+        """Say what the signs and the branches are."""
+        from screens.help import HelpScreen, keys_of
+
+        symbols = self.case().symbols
+        signs: tuple[tuple[Mark, str], ...] = (
+            ("past", "a stage before the one where the force is"),
+            ("here", "where the force is, as step 1 says"),
+            ("next", "a stage still to come"),
+            ("link", "a date that the pack knows"),
+        )
+        points = [Passage("point", f"{symbols.mark(mark)} {said}") for mark, said in signs]
+        about = Passage(
+            "body", "The stages of the process from top to bottom; the branches at the end are where it can lead."
+        )
+        self.app.push_screen(HelpScreen("Process map", [about, *points], keys_of(self), symbols))
 
     def on_resize(self) -> None:
         """Draw for the room that there is."""

@@ -44,12 +44,11 @@ class Overview(Vertical):
         "The dashboard. At the top, the meeting and the next best thing to do, with the reason. Then the steps with "
         "how far each is, and what needs attention: overdue, due within a week, missing most, and what colleagues "
         "changed since you were last here. Enter or a click goes to the place that a line is about. Down and up go on "
-        "from one list to the next, {Tab|app.next} too. {m|overview.map} shows the process map with your place in it; "
+        "from one list to the next, {Tab|app.next} too. {m|pack.map} shows the process map with your place in it; "
         "{t|overview.tour} shows you round."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("m", "map", "Map", "overview.map", "The process, with the place that you are at"),
         key("t", "tour", "Tour", "overview.tour", "Be shown round in seven short stops, or go on where you left"),
     ]
 
@@ -155,12 +154,6 @@ class Overview(Vertical):
     def action_tour(self) -> None:
         """Show a newcomer round."""
         self.post_message(TourWanted())
-
-    def action_map(self) -> None:
-        """Show the process map over the whole screen."""
-        from screens.map_screen import MapScreen
-
-        self.app.push_screen(MapScreen(self.case))
 
     def focus_list(self) -> None:
         """Put the cursor on the next best thing to do."""

@@ -32,7 +32,7 @@ from screens.messages import (
     TextWanted,
 )
 from screens.overview import Overview
-from screens.pack_title import title_of
+from screens.pack_title import OVERVIEW, place_of, title_of
 from screens.recording import Recording, Work, record_in_hand
 from screens.remarks import opening_remarks, told_of
 from screens.says_saved import SaysSaved
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from screens.step_pane import StepPane
     from screens.steps.catalogue import PaneKey
 
-OVERVIEW = "overview"
 # Seconds.
 _LOOK_FOR_OTHERS = 2.0
 
@@ -74,9 +73,10 @@ class PackScreen(SaysSaved):
         key("u,ctrl+z", "undo", "Undo", "pack.undo", "Take back the last change", show=True),
         key("f1", "explain", "Help", "pack.help", "Explain what is in front of you, with its keys", show=True),
         key("f2", "overview", "Overview", "pack.overview", "The dashboard of this pack"),
-        key("f3", "step(-1)", "Previous", "pack.previous", "The step before"),
+        key("f3", "step(-1)", "Step back", "pack.previous", "The step before"),
         key("f4", "step(1)", "Next", "pack.next", "The step after", show=True),
         key("f5", "reference", "Reference", "pack.reference", "Map, people, precedents, glossary", show=True),
+        key("m", "map", "Map", "pack.map", "The process, with the place that you are at"),
         key("U,ctrl+y", "redo", "Redo", "pack.redo", "Do again what was undone"),
         key("D", "bring_back", "Deleted", "pack.deleted", "Bring back what was deleted, now or long ago"),
         key("x,f8", "export", "Export", "pack.export", "The documents: read them, have them written", show=True),
@@ -217,15 +217,10 @@ class PackScreen(SaysSaved):
 
     @on(ConflictOpened)
     def _settle(self, event: ConflictOpened) -> None:
-        from screens.settling import SettleConflict
+        from screens.settling import settle
 
         event.stop()
-
-        def chosen(theirs: bool | None) -> None:
-            if theirs is not None:
-                self.recording.write(lambda: self.session.settle(event.conflict, theirs=theirs))
-
-        self.app.push_screen(SettleConflict(self.case(), event.conflict), chosen)
+        settle(self, event.conflict)
 
     @on(PastWanted)
     def _past(self, event: PastWanted) -> None:
@@ -275,18 +270,10 @@ class PackScreen(SaysSaved):
     def _refresh_frame(self) -> None:
         case = self.case()
         self.show_saved(self.session.save_state)
-        self.query_one(TitleBar).show(left=title_of(case, self.session, self._place(case)))
+        self.query_one(TitleBar).show(left=title_of(case, self.session, place_of(case, self.present)))
         rail = self.query_one("#rail", RowList)
         if rail.display:
             rail.show(rail_rows(case), highlight=self.present if self.present != OVERVIEW else None)
-
-    def _place(self, case: Case) -> str:
-        if self.present == OVERVIEW:
-            return "Overview"
-        if self.present == "reference":
-            return "Reference"
-        step = step_by_key(self.present)
-        return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer rehearsal only where the note is in sight; the palette has it everywhere."""
@@ -311,6 +298,12 @@ class PackScreen(SaysSaved):
     async def action_reference(self) -> None:
         """Look something up."""
         await self.show_pane("reference")
+
+    def action_map(self) -> None:
+        """Show the process map over the whole screen."""
+        from screens.map_screen import MapScreen
+
+        self.app.push_screen(MapScreen(self.case))
 
     def action_overview(self) -> None:
         """Go to the dashboard."""
@@ -396,4 +389,4 @@ class PackScreen(SaysSaved):
         """Explain what is in front of the person, with the keys that work there."""
         from screens.help import explain
 
-        explain(self, self._place(self.case()))
+        explain(self, place_of(self.case(), self.present))

@@ -6,6 +6,10 @@ from store.names import is_put_beside
 from store.presence import told_of
 from store.session import PackSession
 from toolkit.dates import days_in_words, days_to
+from toolkit.steps import STEPS, step_by_key
+
+OVERVIEW = "overview"
+"""The key of the pane with the dashboard."""
 
 
 def title_of(case: Case, session: PackSession, place: str) -> str:
@@ -22,3 +26,13 @@ def title_of(case: Case, session: PackSession, place: str) -> str:
         "Fictional example" if case.pack.info.fictional and "fictional" not in office.force.casefold() else "",
     )
     return f" {case.symbols.dot} ".join(filter(None, parts))
+
+
+def place_of(case: Case, pane: str) -> str:
+    """Where one is, by the key of the pane that is shown."""
+    if pane == OVERVIEW:
+        return "Overview"
+    if pane == "reference":
+        return "Reference"
+    step = step_by_key(pane)
+    return f"{step.number}/{len(STEPS)} {case.fill(step.title)}" if step.number else case.fill(step.title)

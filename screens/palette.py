@@ -32,6 +32,7 @@ from toolkit.words import Excerpt
 _TYPED = 40
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
+UNDO, REDO = "Undo", "Redo"
 REHEARSE = ("Rehearse the speaking note", "Against the clock")
 """What is found over every screen of a pack, the documents among them."""
 
@@ -86,6 +87,8 @@ class Anything(Provider):
     async def discover(self) -> Hits:
         """Without a word: what can be done here, and the steps."""
         for title, said, run in self._commands.values():
+            if title in self._idle():
+                continue
             yield DiscoveryHit(_lines(Content(title), Content(said)), run, text=title)
         if self._pack_screen is not None:
             for step in steps(self._pack_screen.case()):
@@ -100,6 +103,12 @@ class Anything(Provider):
             found = await asyncio.to_thread(screen.finder.find, screen.case(), query, self._actions)
         for place, each in enumerate(found):
             yield Hit(1 - place / len(found), _drawn(each), self._run(each.thing), text=each.thing.title)
+
+    def _idle(self) -> set[str]:
+        """What is found by its name and has nothing to work on now."""
+        session = self._pack_screen.session if self._pack_screen is not None else None
+        turns = ((UNDO, session and session.can_undo), (REDO, session and session.can_redo))
+        return {title for title, label in turns if not label}
 
     def _run(self, thing: Findable) -> IgnoreReturnCallbackType:
         pane, row, title = thing.key
@@ -156,10 +165,9 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     following = partial(screen.post_message, NextPackWanted(screen.case()))
     yield "Make the pack for the next PPOG", "With what is still open; this one stays as it is", following
     yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
-    if screen.session.can_undo:
-        yield "Undo", f"Take back: {screen.session.can_undo}", screen.action_undo
-    if screen.session.can_redo:
-        yield "Redo", f"Do again: {screen.session.can_redo}", screen.action_redo
+    undo, redo = screen.session.can_undo, screen.session.can_redo
+    yield UNDO, f"Take back: {undo}" if undo else "Nothing to take back in this session", screen.action_undo
+    yield REDO, f"Do again: {redo}" if redo else "Nothing was undone that could be done again", screen.action_redo
     yield "Where I was", "Back to where you were before, with the cursor", screen.action_return
     yield "Help", "What is in front of you, with its keys", screen.action_explain
     yield "Reference", "Map, people, precedents, glossary", screen.action_reference

@@ -121,19 +121,20 @@ class Recording:
             self._say(said, timeout=8, markup=False)
             return
         earlier = with_keys("{D|pack.deleted} brings back what was deleted earlier.")
-        self._turn(self.session.undo, "Undid", f"There is nothing to undo in this session. {earlier}")
+        again = with_keys("{U|pack.redo} does it again.")
+        self._turn(self.session.undo, "Undid", f"There is nothing to undo in this session. {earlier}", again)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         self._turn(self.session.redo, "Did again", "There is nothing to redo.")
 
-    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str) -> None:
+    def _turn(self, turn: Callable[[], str | None], done: str, nothing: str, after: str = "") -> None:
         said = nothing
 
         def run() -> None:
             nonlocal said
             label = turn()
-            said = f"{done}: {label}" if label else nothing
+            said = f"{done}: {label}{f'. {after}' if after else ''}" if label else nothing
 
         if self.write(run):
             self._say(said, timeout=4, markup=False)

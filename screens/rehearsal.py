@@ -35,6 +35,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,enter", "next", "Start, then go on", id="rehearsal.next"),
         Binding("p", "pause", "Pause", id="rehearsal.pause"),
+        Binding("s", "stop", "Stop, keep so far", id="rehearsal.stop"),
         Binding("escape", "leave", "Stop, keep nothing", id="rehearsal.leave", group=WAY_OUT),
     ]
 
@@ -115,7 +116,11 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         if self.place + 1 < len(self.sections):
             self.place += 1
             self._show()
-            return
+            self.refresh_bindings()
+        else:
+            self._keep()
+
+    def _keep(self) -> None:
         self.dismiss(
             Rehearsal(
                 id=self.new_id(),
@@ -125,6 +130,14 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
                 timings=self.timings,
             )
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to keep a part only once a section is spoken to its end."""
+        return bool(self.timings) if action == "stop" else True
+
+    def action_stop(self) -> None:
+        """Keep the sections that were spoken to their end; that in which the speaker stopped says nothing."""
+        self._keep()
 
     def action_pause(self) -> None:
         """Stop the clock, or let it run again."""

@@ -25,12 +25,15 @@ from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
 from screens.widgets.typed_fields import TextField
 from store.state_folder import state_folder
-from toolkit.content import BankQuestion
 from toolkit.fields import Field, kind_of
 from toolkit.places import step_of
 from toolkit.records.preparation import PrecedentChoice
+from toolkit.records.questions import Question
 from toolkit.records.record import Record
 from toolkit.views import short
+
+# Before what is said of a row, where it comes behind what the office wrote.
+_SAID_OF_IT = "About it"
 
 
 class RowDetail(VerticalScroll, can_focus=False):
@@ -115,10 +118,16 @@ class RowDetail(VerticalScroll, can_focus=False):
         """
         row, record = self.row, self.row.record if self.row else None
         passages = self.query_one(Reading).passages
-        said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
         kinds = self.case().kinds
         written = texts_of(record, kinds)
-        told = [*said, *written] if isinstance(row and row.item, BankQuestion) else [*written, *said]
+        if isinstance(record, Question):
+            # What it asks in points, and the bank's words behind the office's own, say the same once more.
+            said = [passage.text for passage in passages if passage.kind == "body"][:1]
+            told = [*said, *(text for text in written if text not in said)]
+        else:
+            said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
+            lead = f"{_SAID_OF_IT}: " if written and said and row is not None and row.item else ""
+            told = [*written, *([lead + said[0], *said[1:]] if said else [])]
         tasks = tasks_of(record, kinds, row.meta if row is not None else "")
         return " ".join([*tasks, *told] or (["Enter opens it."] if record else []))
 

@@ -20,6 +20,7 @@ from textual.widgets.option_list import Option
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.messages import SettingsChanged
+from screens.rows import Passage
 from screens.symbols import Symbols
 from screens.themes import NAMES
 from screens.widgets.choice_field import ChoiceField
@@ -52,6 +53,17 @@ _PATHS: tuple[Line, ...] = ("workspace", "template", "documents")
 _SIGNS = (("", "As the terminal can"), ("ascii", "Plain ASCII"))
 _MOTION = (("", "Usual"), ("reduced", "Reduced"))
 
+_ABOUT = (
+    "Colours: dark, light, or high contrast.",
+    "Signs: plain ASCII, for terminals and fonts that lack circles, arrows and bars.",
+    "Motion: reduced, so that nothing slides or fades.",
+    "Your initials: what you change is stamped with them, for your colleagues.",
+    "Speaking pace: how fast the PCC speaks, in words a minute; new packs begin with it.",
+    "Packs: the folder that Home lists, your own or one that colleagues share.",
+    "Word template: your office's own .docx or .dotx, for all documents; empty takes ppog's.",
+    "Documents: the folder that documents are written to.",
+)
+
 _HINT = "Each change is kept at once. {Tab|app.next} goes on, arrows choose, {Esc|settings.close} closes."
 
 
@@ -74,6 +86,7 @@ class SettingsScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "leave", "Close", "settings.close", "Close; each change is kept already", show=True),
+        key("f1", "explain", "Help", "settings.help", "Explain the settings", show=True),
     ]
     AUTO_FOCUS = "#settings-theme"
 
@@ -261,6 +274,13 @@ class SettingsScreen(ModalScreen[None]):
         echo.update(Content(wrong))
 
     # The end ------------------------------------------------------------------------------
+
+    def action_explain(self) -> None:
+        """Say what each of the settings is for."""
+        from screens.help import HelpScreen, keys_of
+
+        points = [Passage("point", said) for said in _ABOUT]
+        self.app.push_screen(HelpScreen("Settings", points, keys_of(self), self.symbols))
 
     @on(Button.Pressed)
     def action_leave(self) -> None:

@@ -1,6 +1,8 @@
 """A field that two people changed at the same time: both values side by side, one of them to be chosen."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +16,9 @@ from screens.case import Case
 from screens.values import in_words, said_of
 from screens.widgets.key_line import KeyLine
 from toolkit.records.conflicts import Conflict
+
+if TYPE_CHECKING:
+    from screens.pack_screen import PackScreen
 
 
 class SettleConflict(ModalScreen[bool | None]):
@@ -56,3 +61,13 @@ class SettleConflict(ModalScreen[bool | None]):
     def action_leave(self) -> None:
         """Leave both as they are."""
         self.dismiss(None)
+
+
+def settle(screen: PackScreen, conflict: Conflict) -> None:
+    """Ask which of the two values shall stand, and write the answer."""
+
+    def chosen(theirs: bool | None) -> None:
+        if theirs is not None:
+            screen.recording.write(lambda: screen.session.settle(conflict, theirs=theirs))
+
+    screen.app.push_screen(SettleConflict(screen.case(), conflict), chosen)

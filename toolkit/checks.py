@@ -19,7 +19,7 @@ from toolkit.records.conflicts import Conflict
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.records.tables import TABLES
-from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
+from toolkit.speech import clock, note_seconds, note_words, seconds_in, section_over
 from toolkit.steps import StepKey
 from toolkit.terms import Terms, terms_of
 from toolkit.views import checklist_of, questions_of, short, themes_of
@@ -52,6 +52,8 @@ class _Case(Struct, frozen=True):
 
 Rule = Callable[[_Case], Iterator[Gap]]
 _PAST = [(kind, field) for kind in TABLES.values() for field in KINDS[kind.table].fields if field.past]
+# Screens cut a sentence to their width; documents show it whole, but for a name as long as a paragraph.
+_NAMED = 160
 _ORDER: dict[Severity, int] = {"must": 0, "should": 1, "could": 2}
 
 
@@ -99,7 +101,7 @@ def _causes(case: _Case) -> Iterator[Gap]:
     shown = {cause for evidence in pack.every(Evidence) for cause in evidence.causes}
     read = {reading.measure for reading in pack.every(Reading)}
     for cause in causes:
-        name = short(cause.title or "A cause without a title", 50)
+        name = short(cause.title or "A cause without a title", _NAMED)
         if cause.status == "closed":
             if not cause.closed_on:
                 yield Gap("closed-on", "could", f"{name}: the date of closing is missing.", "causes", cause.id)
@@ -129,14 +131,14 @@ def _causes(case: _Case) -> Iterator[Gap]:
 def _local_measures(case: _Case) -> Iterator[Gap]:
     for measure in case.pack.every(Measure):
         if measure.definition == "local" and not measure.definition_note:
-            said = f"{short(measure.name, 40)} is a local figure: say how it differs from the national one."
+            said = f"How a local figure differs from the national one is not said: {short(measure.name, _NAMED)}"
             yield Gap("local-measure", "should", said, "causes", measure.id)
 
 
 def _targets(case: _Case) -> Iterator[Gap]:
     for measure in case.pack.every(Measure):
         if asked := crossed(measure):
-            said = f"{short(measure.name or 'A measure without a name', 40)}: {asked[:1].lower()}{asked[1:]}"
+            said = f"{short(measure.name or 'A measure without a name', _NAMED)}: {asked[:1].lower()}{asked[1:]}"
             yield Gap("target-direction", "should", said, "causes", measure.id)
 
 
@@ -162,9 +164,8 @@ def _overdue(case: _Case) -> Iterator[Gap]:
     for due in overdue(dues_of(case.pack, case.edition), case.today):
         if due.kind in ("checklist", "action"):
             on = "on" if exact_day(due.by) else "in"
-            yield Gap(
-                "overdue", "must", f"Was due {on} {spoken(due.by)}: {due.what.rstrip('.')}.", due.step, due.record
-            )
+            said = f"{due.what.rstrip('.')}: was due {on} {spoken(due.by)}."
+            yield Gap("overdue", "must", said, due.step, due.record)
 
 
 def _questions(case: _Case) -> Iterator[Gap]:
@@ -180,10 +181,11 @@ def _questions(case: _Case) -> Iterator[Gap]:
                 continue
             days = days_to(question.due, case.today)
             if days is not None and days < 0:
-                said = f"The answer was due on {spoken(question.due)}: {short(row.text, 50)}"
+                said = f"The answer was due on {spoken(question.due)}: {short(row.text, _NAMED)}"
                 yield Gap("answer-overdue", "must", said, step, question.id)
             elif question.asked_on:
-                yield Gap("no-answer", "should", f"Asked, not answered yet: {short(row.text, 50)}", step, question.id)
+                said = f"Asked, not answered yet: {short(row.text, _NAMED)}"
+                yield Gap("no-answer", "should", said, step, question.id)
 
 
 def _alignment(case: _Case) -> Iterator[Gap]:
@@ -193,10 +195,10 @@ def _alignment(case: _Case) -> Iterator[Gap]:
         yield Gap("no-alignment", "must", said, "chief")
     for point in points:
         if point.state == "differ" and not point.resolution:
-            said = f"The two accounts differ on “{short(point.topic, 40)}”: agree how to handle it."
+            said = f"The two accounts differ on “{short(point.topic, _NAMED)}”: agree how to handle it."
             yield Gap("differ", "must", said, "chief", point.id)
         elif point.state == "unknown":
-            said = f"Whether the two accounts match on “{short(point.topic, 40)}” is not known."
+            said = f"Whether the two accounts match on “{short(point.topic, _NAMED)}” is not known."
             yield Gap("match-unknown", "should", said, "chief", point.id)
 
 
@@ -205,7 +207,7 @@ def _readiness(case: _Case) -> Iterator[Gap]:
         if cause.status == "open":
             view = case.pack.exit_view_for(cause)
             if "unknown" in (view.engage_today, view.sustained):
-                said = f"{short(cause.title, 50)}: the two exit tests are not both considered."
+                said = f"{short(cause.title, _NAMED)}: the two exit tests are not both considered."
                 yield Gap("exit-tests", "should", said, "exit", view.id)
     rows = [row for row in themes_of(case.pack, case.edition) if row.item]
     left = sum(row.view.view == "not-considered" for row in rows)
@@ -222,11 +224,10 @@ def _hard_questions(case: _Case) -> Iterator[Gap]:
         yield Gap("no-hard-question", "should", "No hard question is prepared yet.", "hard")
     for row in rows:
         if not row.line:
-            yield Gap("no-line", "should", f"No line to say yet: {short(row.question, 50)}", "hard", row.id)
+            yield Gap("no-line", "should", f"No line to say yet: {short(row.question, _NAMED)}", "hard", row.id)
         elif not row.evidence:
-            yield Gap(
-                "line-unshown", "could", f"No evidence behind the line: {short(row.question, 50)}", "hard", row.id
-            )
+            said = f"No evidence behind the line: {short(row.question, _NAMED)}"
+            yield Gap("line-unshown", "could", said, "hard", row.id)
 
 
 def _notes(case: _Case) -> Iterator[Gap]:
@@ -238,9 +239,13 @@ def _notes(case: _Case) -> Iterator[Gap]:
         return
     for section in sections:
         if not section.words:
-            said = f"The section “{short(section.heading or 'without a heading', 40)}” has no text."
+            said = f"The section “{short(section.heading or 'without a heading', _NAMED)}” has no text."
             yield Gap("empty-section", "should", said, "notes", section.id)
-    needed = seconds_to_say(words, pack.meeting.pace)
+        elif over := section_over(section, pack.meeting.pace):
+            heading = short(section.heading or "without a heading", _NAMED)
+            said = f"The section “{heading}” takes {clock(over)} more than was wanted for it."
+            yield Gap("section-over", "could", said, "notes", section.id)
+    needed = note_seconds(pack)
     wanted = pack.meeting.speaking_minutes
     if wanted and needed > wanted * 60:
         planned = clock(seconds_in(wanted))

@@ -21,7 +21,7 @@ DueKind = Literal["checklist", "action", "answer", "follow-up", "recommendation"
 WEEK = 7
 """Days ahead that count as this week, whatever day it is."""
 
-_LONGEST = 90
+_LONGEST = 160
 
 
 class Due(Struct, frozen=True):

@@ -47,6 +47,7 @@ REASONS: dict[str, str] = {
     "line-unshown": "A line is as strong as what stands behind it.",
     "no-notes": "It is what {holder.the} will say in the few minutes that there are.",
     "empty-section": "A heading without a text is a silence in the room.",
+    "section-over": "What one section takes too much, another one loses.",
     "too-long": "What does not fit is cut by the chair and not by you.",
     "one-page": "It is the one document that is in hand when the meeting begins.",
     "no-rehearsal": "Only speaking it shows how long it really takes.",

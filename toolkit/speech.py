@@ -26,6 +26,18 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
+def section_over(section: NoteSection, pace: int) -> int:
+    """Seconds that a section takes beyond those wanted for it; 0 where it keeps to them, or none are set."""
+    if section.seconds is None:
+        return 0
+    return max(seconds_to_say(section.words, pace) - section.seconds, 0)
+
+
 def note_words(pack: Pack) -> int:
     """Words in the whole speaking note."""
     return sum(section.words for section in pack.every(NoteSection))
+
+
+def note_seconds(pack: Pack) -> int:
+    """Seconds for the whole speaking note at the office's pace: what its sections take, each in whole seconds."""
+    return sum(seconds_to_say(section.words, pack.meeting.pace) for section in pack.every(NoteSection))

@@ -11,6 +11,7 @@ from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation, Threshold
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import LogEntry, NoteSection, Rehearsal
+from toolkit.speech import section_over
 from toolkit.views import checklist_of, questions_of, support_of, themes_of
 
 StepKey = Literal[
@@ -175,17 +176,17 @@ def _hard(pack: Pack, edition: Edition) -> Progress:
 
 def _notes(pack: Pack, edition: Edition) -> Progress:
     sections = pack.every(NoteSection)
-    written = sum(bool(section.words) for section in sections)
+    written = sum(bool(section.words) and not section_over(section, pack.meeting.pace) for section in sections)
     on_page = 2 - len(pack.one_page.lacks)
     rehearsed = int(bool(pack.every(Rehearsal)))
     wanted = max(len(sections), 1) + 3
-    counted = "sections, both parts of the one page, and a rehearsal"
+    counted = "sections within their time, both parts of the one page, and a rehearsal"
     return Progress(written + on_page + rehearsed, wanted, counted, bool(sections))
 
 
 def _export(pack: Pack, edition: Edition) -> Progress:
     nine = overall(pack, edition)
-    return structs.replace(nine, said=f"{nine.done} of {nine.total} steps")
+    return structs.replace(nine, said=f"{nine.done} of {nine.total} above")
 
 
 def _day(pack: Pack, edition: Edition) -> Progress:

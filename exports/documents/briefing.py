@@ -49,14 +49,14 @@ def _is_private(material: Material) -> bool:
     return bool(material.pack.every(HardQuestion))
 
 
+# What is said in the room comes before what it rests on, and what can be looked up comes last.
 PARTS: tuple[Part, ...] = (
     Part("missing", "What is still missing", missing, lambda _: True),
     Part("situation", "Situation", situation),
+    Part("speaking", "Speaking note", speaking),
+    Part("hour", "The hour: running order", hour),
     Part("causes", "Causes of concern", causes),
     Part("evidence", "Evidence", evidence),
-    Part("responsibilities", "Responsibilities", responsibilities),
-    Part("process", "The process", process),
-    Part("support", "Support", support),
     Part(
         "questions_hmicfrs",
         "Questions for HMICFRS",
@@ -69,11 +69,12 @@ PARTS: tuple[Part, ...] = (
     ),
     Part("alignment", "The two accounts, side by side", alignment),
     Part("exit", "Exit readiness", exit_readiness),
-    Part("hour", "The hour: running order", hour),
-    Part("speaking", "Speaking note", speaking),
     Part("hard_questions", "Hard questions: private to the office", hard_questions, _is_private),
     Part("actions", "Actions", actions, _is_private),
+    Part("responsibilities", "Responsibilities", responsibilities),
+    Part("support", "Support", support),
     Part("afterwards", "On the day and afterwards", afterwards),
+    Part("process", "The process", process),
     Part("precedents", "Precedents", precedents),
     Part("people", "Who is who", people),
     Part("glossary", "Glossary", glossary),

@@ -9,7 +9,7 @@ from exports.material import Material, figure, one_line
 from exports.parts.cover import meeting_words
 from exports.parts.speaking import NO_HEADING
 from toolkit.records.speaking import NoteSection
-from toolkit.speech import clock, note_words, seconds_in, seconds_to_say, words_in
+from toolkit.speech import clock, note_seconds, seconds_in, seconds_to_say, words_in
 
 TITLE = "Speaking notes"
 
@@ -26,21 +26,17 @@ def build(material: Material, choices: Choices) -> Document:
     if not sections:
         blocks.append(Heading(text="The note is not begun yet", level=1))
         blocks.append(to_do(material.fill("write what {holder.the} will say, section by section.")))
-    words = 0
+    seconds = 0
     for place, section in enumerate(sections, start=1):
-        blocks += _section(material, section, place, words)
-        words += section.words
+        blocks += _section(material, section, place, seconds)
+        seconds += seconds_to_say(section.words, material.pack.meeting.pace)
     return document_of(material, TITLE, blocks, "large")
 
 
 def _head(material: Material) -> str:
-    meeting, words = material.pack.meeting, note_words(material.pack)
+    meeting, seconds = material.pack.meeting, note_seconds(material.pack)
     planned = f" of {clock(seconds_in(meeting.speaking_minutes))}" if meeting.speaking_minutes else ""
-    said = (
-        f"{clock(seconds_to_say(words, meeting.pace))}{planned} at {figure(meeting.pace)} words a minute"
-        if words
-        else ""
-    )
+    said = f"{clock(seconds)}{planned} at {figure(meeting.pace)} words a minute" if seconds else ""
     return " · ".join(part for part in (one_line(material.pack.office.force), meeting_words(material), said) if part)
 
 
@@ -51,10 +47,10 @@ def _section(material: Material, section: NoteSection, place: int, before: int) 
     blocks: list[Block] = [Heading(text=f"{one_line(section.heading) or NO_HEADING} ({time})", level=1, number=place)]
     if section.cues.strip():
         blocks.append(Paragraph((Span("Cue: ", bold=True), *plain(section.cues.strip())), "cue"))
-    words = before
+    words = 0
     for paragraph in section.paragraphs:
         for first, sentence in enumerate(thoughts(paragraph)):
-            blocks.append(Spoken("" if first else clock(seconds_to_say(words, pace)), plain(sentence)))
+            blocks.append(Spoken("" if first else clock(before + seconds_to_say(words, pace)), plain(sentence)))
         words += words_in(paragraph)
     if not section.words:
         blocks.append(to_do("write this section."))

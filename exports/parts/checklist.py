@@ -80,8 +80,8 @@ def _row(material: Material, row: ChecklistRow) -> list[Block]:
 def _details(material: Material, row: ChecklistEntry) -> list[Block]:
     """What can be filled in, owner and date on a line, then the note; behind them the evidence."""
     owner, due, note = (entry(material, row, name) for name in ("owner", "due", "note"))
-    # Of what is settled, nobody has to say who does it by when.
+    # Of what is settled, nobody has to say anything more.
     short = [field for field in (owner, due) if field.text or row.status not in SETTLED]
-    fields = [short, [note]] if note.text else [[*short, note]]
+    fields = [short, [note]] if note.text else [[*short, note]] if row.status not in SETTLED else [short]
     told: list[Block] = [EntryLine(tuple(line), "tick-detail") for line in fields if line]
     return [*told, *lines("Evidence", material.claims(row.evidence), "tick-detail")]

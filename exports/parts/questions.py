@@ -7,7 +7,7 @@ from exports.composing import bullets, details, facts_of, heading, labelled, pla
 from exports.entries import entry
 from exports.material import Material, one_line
 from toolkit.fields import is_filled
-from toolkit.records.questions import Bank
+from toolkit.records.questions import Bank, Question
 from toolkit.views import QuestionRow, questions_of
 
 OWN = "The office's own question"
@@ -58,5 +58,18 @@ def _question(material: Material, row: QuestionRow, level: Literal[2, 3], place:
         blocks.append(to_do("enter the answer: the question was asked, and none is noted."))
     elif question.chosen and not question.answer.strip():
         blocks.append(to_do("ask this question, and note the answer."))
-    dates = EntryLine(tuple(entry(material, question, name) for name in ("asked_on", "owed_by", "due")))
-    return together([*blocks, entry(material, question, "answer")], [entry(material, question, "follow_up"), dates])
+    return together([*blocks, entry(material, question, "answer")], _around_the_answer(material, question))
+
+
+def _around_the_answer(material: Material, question: Question) -> list[Block]:
+    """Follow-up and dates; of those that nobody has to fill in any more, or not yet, only what stands there."""
+    answered, asked = bool(question.answer.strip()), bool(question.asked_on)
+    follow_up, asked_on, owed_by, due = (
+        entry(material, question, name) for name in ("follow_up", "asked_on", "owed_by", "due")
+    )
+    owed = asked and not answered
+    dates = [
+        field for field, wanted in ((asked_on, not answered), (owed_by, owed), (due, owed)) if field.text or wanted
+    ]
+    told: list[Block] = [follow_up] if follow_up.text or not answered else []
+    return [*told, EntryLine(tuple(dates))] if dates else told

@@ -5,7 +5,8 @@ from exports.composing import bullets, heading, labelled, lines, plain, prose, t
 from exports.material import Material, figure
 from toolkit.dates import spoken
 from toolkit.records.speaking import NoteSection, Rehearsal
-from toolkit.speech import clock, note_words, seconds_to_say
+from toolkit.rehearsed import run_against_plan
+from toolkit.speech import clock, note_seconds, note_words, seconds_to_say
 
 NO_HEADING = "A section without a heading"
 
@@ -25,7 +26,7 @@ def speaking(material: Material) -> list[Block]:
 
 def _length(material: Material) -> str:
     meeting, words = material.pack.meeting, note_words(material.pack)
-    said = f"{words:,} words, {clock(seconds_to_say(words, meeting.pace))} at {meeting.pace} words a minute"
+    said = f"{words:,} words, {clock(note_seconds(material.pack))} at {meeting.pace} words a minute"
     if meeting.speaking_minutes:
         return f"{said}; {figure(meeting.speaking_minutes)} minutes are planned."
     return f"{said}; how many minutes are planned is not set."
@@ -77,7 +78,7 @@ def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:
     cells = [
         (
             plain(", ".join(part for part in (spoken(row.held_on), row.started) if part)),
-            plain(clock(row.seconds)),
+            plain(run_against_plan(row, material.pack)),
             plain(row.note),
         )
         for row in rows
@@ -89,6 +90,6 @@ def _rehearsals(material: Material, sections: list[NoteSection]) -> list[Block]:
             description="When the note was rehearsed, how long it took, and what to change.",
             header=("Held on", "Took", "What to change"),
             rows=tuple(cells),
-            widths=(36, 12, 52),
+            widths=(30, 26, 44),
         ),
     ]

@@ -29,12 +29,15 @@ def can_be_drawn(values: tuple[float, ...]) -> bool:
     return all(abs(value) < LIMIT for value in values)
 
 
-def scale_of(values: tuple[float, ...]) -> Scale:
-    """A scale that holds all values, at least one; it starts at nought unless that would flatten the line."""
+def scale_of(values: tuple[float, ...], unit: str = "") -> Scale:
+    """A scale that holds all values, at least one.
+
+    It starts at nought unless that would flatten the line; for shares it always does, so that they can be compared.
+    """
     low, high = (Decimal(repr(value)) for value in (min(values), max(values)))
     if not low and not high:
         high = Decimal(1)
-    elif low == high or high - low > max(abs(low), abs(high)) * NOUGHT:
+    elif unit == "%" or low == high or high - low > max(abs(low), abs(high)) * NOUGHT:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     else:
         # The lowest value should not lie on the axis.

@@ -97,7 +97,7 @@ def _drawn(workbook: Any, block: Chart) -> ChartLine:
     chart = workbook.add_chart({"type": "line"})
     columns = _columns(block)
     count = len(block.points)
-    scale = scale_of(tuple(value for _, values in columns for value in values))
+    scale = scale_of(tuple(value for _, values in columns for value in values), block.unit)
     for column, (name, _) in enumerate(columns, start=1):
         chart.add_series(
             {

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from screens.symbols import Mark
 from toolkit.dates import spoken
 from toolkit.fields import is_filled
+from toolkit.pack import Pack
 from toolkit.records.record import Ordered, Record
 from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
-from toolkit.rehearsed import run_against_plan, spoken_sections
-from toolkit.speech import clock, note_words, seconds_in, seconds_to_say
+from toolkit.rehearsed import is_over, run_against_plan, sections_spoken, spoken_sections
+from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_to_say, section_over
 from toolkit.steps import StepKey
 
 # Headings that answer what the toolkit asks of the PCC's part in the hour; the words are the office's.
@@ -46,19 +48,19 @@ class NotesView(StepView):
         words = note_words(pack)
         wanted = pack.meeting.speaking_minutes
         planned = f" of {clock(seconds_in(wanted))}" if wanted else ""
-        total = f"{_words(words)}, {clock(seconds_to_say(words, pace))}{planned} at {pace} a minute"
+        total = f"{_words(words)}, {clock(note_seconds(pack))}{planned} at {pace} a minute"
         rows = [Row("h:note", f"Speaking note ({total})", heading=True)]
         for section in sections:
             seconds = seconds_to_say(section.words, pace)
             budget = f"of {clock(section.seconds)} wanted" if section.seconds else ""
-            over = section.seconds is not None and seconds > section.seconds
+            over = section_over(section, pace)
             rows.append(
                 Row(
                     section.id,
                     section.heading or "Section without a heading",
                     mark="warn" if over else "done" if section.words else "todo",
                     state=f"{clock(seconds)} {budget}".strip() if section.words else "no text yet",
-                    meta=f"{_words(section.words)}{', too long' if over else ''}" if section.words else "",
+                    meta=f"{'too long, ' if over else ''}{_words(section.words)}" if section.words else "",
                     record=section,
                 )
             )
@@ -71,7 +73,7 @@ class NotesView(StepView):
         for run in rehearsals:
             title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
             took = run_against_plan(run, pack)
-            rows.append(Row(run.id, title, mark="past", state=took, meta=run.note, record=run))
+            rows.append(Row(run.id, title, mark=_mark_of(run, pack), state=took, meta=run.note, record=run))
         return rows
 
     def _one_page(self, page: OnePage) -> list[Row]:
@@ -116,6 +118,14 @@ class NotesView(StepView):
                 Passage("body", "Speak the note aloud; the clock is kept per section."),
             ]
         return [Passage("title", "Section of the speaking note")]
+
+
+def _mark_of(run: Rehearsal, pack: Pack) -> Mark:
+    """A run through all that there is, within its time, has the sign of what is done with."""
+    spoken, there = sections_spoken(run, pack)
+    if is_over(run, pack):
+        return "warn"
+    return "progress" if run.timings and spoken < there else "past"
 
 
 def _words(count: int) -> str:

@@ -47,7 +47,7 @@ class QuestionsView(StepView):
 
     def _state(self, question: Question) -> str:
         if question.answer:
-            return "follow-up owed" if question.follow_up and question.owed_by else "answered"
+            return "answered, follow-up owed" if question.follow_up and question.owed_by else "answered"
         if question.asked_on:
             return "asked, no answer yet"
         return "chosen" if question.chosen else "not chosen"

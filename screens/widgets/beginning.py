@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 # A longer word than this is cut: the line would lose more than the word says.
 _LONG_WORD = 12
+_MORE = "  Enter: more"
 
 
 class Beginning(Widget):
@@ -26,11 +27,14 @@ class Beginning(Widget):
 
 
 def beginning(text: str, width: int, height: int) -> Content:
-    """So many lines of a text; where there is more of it, the last one ends with a whole word and …"""
+    """So many lines of a text; where there is more, the last one ends with a whole word, … and how to read on."""
     lines = [line.rstrip() for line in Content(" ".join(text.split())).wrap(max(width, 1))]
     shown = lines[:height]
     if len(lines) > height and shown:
-        shown[-1] = cut_at_word(Content(f"{shown[-1].plain} {lines[height].plain}"), width)
+        room = width - len(_MORE)
+        shown[-1] = cut_at_word(Content(f"{shown[-1].plain} {lines[height].plain}"), room if room > 0 else width)
+        if room > 0:
+            shown[-1] = Content.assemble(shown[-1], (_MORE, "$muted"))
     return Content("\n").join(shown)
 
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from screens.keys import key
@@ -19,3 +20,13 @@ class OneLine(Input):
 
     # How long the text is moves nothing outside of the line; Textual would lay the whole screen out at each letter.
     virtual_size = Reactive(Size(0, 0))
+
+    def render_line(self, y: int) -> Strip:
+        """The line; where there is more of it than can be seen, it ends with …, and scrolls while it is typed into."""
+        room = self.scrollable_content_region.width
+        if y or self.has_focus or self.content_width <= room + 1:
+            return super().render_line(y)
+        beginning = self._value
+        beginning.truncate(room, overflow="ellipsis")
+        strip = Strip(self.app.console.render(beginning, self.app.console_options.update_width(room)))
+        return strip.extend_cell_length(room + 1).apply_style(self.rich_style)

@@ -10,8 +10,8 @@ from screens.rows import Row
 from screens.symbols import Symbols
 from screens.widgets.beginning import cut_at_word
 
-# The least that is left of a title before details are dropped.
-_LEAST_TITLE = 24
+# The least that is left of a title before details are dropped; beyond it they have up to so many cells.
+_LEAST_TITLE, _MOST_DETAIL = 24, 36
 
 # A title is known by its first words: more cells than this do not stay empty for the sake of a whole one.
 _MOST_EMPTY = 8
@@ -52,9 +52,10 @@ class RowLine(Visual):
         state, meta = one_line(row.state), one_line(row.meta)
         if row.unsaved:
             state, meta = f"{self.symbols.mark('warn')} NOT SAVED", dot.join(filter(None, (state, meta)))
-        room = max(width - min(title.cell_length, max(_LEAST_TITLE, width // 2)) - 2, 0)
+        room = max(width - min(title.cell_length, max(_LEAST_TITLE, min(width // 2, width - _MOST_DETAIL))) - 2, 0)
         detail = Content(dot.join(filter(None, (state, meta))))
-        if detail.cell_length > room and meta and state == _SIGN_SAYS.get(row.mark or ""):
+        tight = detail.cell_length > room or title.cell_length + 2 + detail.cell_length > width
+        if tight and meta and state == _SIGN_SAYS.get(row.mark or ""):
             state, detail = "", Content(meta)
         detail = _parts_of(detail, dot, room)
         if state and not detail.plain.startswith(state):

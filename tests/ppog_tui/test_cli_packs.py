@@ -122,7 +122,7 @@ def test_a_pack_can_be_read_through_step_by_step(ppog: Ppog, home: Path) -> None
         "Loamshire Police (fictional)",
         "Recommendation: Match the control room's rosters to when calls come in.",
         "Readings: September 2023 68.1; October 2023 70.4",
-        "Was due on 29 May 2024: Money or people to offer.",
+        "Money or people to offer: was due on 29 May 2024.",
         "Stage of the process: Oversight and updates to HMI",
         "Cause of concern: Response to domestic abuse",
         "In the briefing: West Midlands Police",

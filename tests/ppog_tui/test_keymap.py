@@ -165,7 +165,7 @@ async def test_the_new_key_works_the_old_one_does_not_and_help_and_footer_say_so
         before, ticked, still, undone = [entry and entry.status for entry in states]  # type: ignore[attr-defined]
         assert before == undone != ticked == still
         await officer.press("f12")
-        await officer.sees("t Tick", "Z        Undo")
+        await officer.sees("t   Tick", "Z        Undo")
         await officer.press("question_mark")
         await officer.sees("All keys")
         officer.app.screen.query_one("VerticalScroll").scroll_to(y=34, animate=False)

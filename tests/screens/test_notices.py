@@ -1,6 +1,7 @@
 """What is said in passing leaves the keys and the preview in sight, and stays where it was said."""
 
 from pathlib import Path
+from time import time
 
 import pytest
 from msgspec import structs
@@ -119,3 +120,20 @@ async def test_what_is_said_once_more_stands_there_once(start: Start, example: P
         officer.app.say("There is nothing to link to yet.")
         await officer.until(lambda: len(officer.app.screen.query(Toast)) == 2, "both are said")
         assert officer.notices == ["Something else.", "There is nothing to link to yet."]
+
+
+async def test_what_was_read_on_one_screen_does_not_stay_on_the_next(start: Start, example: Pack) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        await officer.press("u")
+        await officer.told("There is nothing to undo in this session.")
+        raised = next(iter(officer.app._notifications)).raised_at
+        await officer.until(lambda: time() - raised > 1.1, "there was time to read it")
+        await officer.press(",")
+        await officer.until(lambda: officer.notices == [], "it went with its screen")
+
+
+async def test_what_was_said_just_now_is_read_on_the_screen_that_came_of_it(start: Start, example: Pack) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        officer.app.notify("Said in passing.", markup=False)
+        await officer.press(",")
+        await officer.sees("Settings", "Said in passing.")

@@ -64,6 +64,22 @@ async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not
         assert "Rehearse" not in officer.screen_text()
 
 
+async def test_a_run_that_is_stopped_keeps_the_sections_that_were_spoken_to_their_end(
+    start: Start, empty: Pack
+) -> None:
+    async with at_work(start(empty.with_changes(put=SECTIONS))) as officer:
+        await officer.press("9", "r", "space")
+        assert "keep so far" not in officer.screen_text()
+        await officer.press("space")
+        await officer.sees("2 of 2: Ask", "s Stop, keep so far")
+        await officer.press("s")
+        await officer.sees("Spoken in 0:00, 1 of 2 sections", "Opening")
+        [run] = officer.saved()["rehearsals"].values()
+        assert set(run["timings"]) == {"s1"}
+        await officer.press("escape")
+        await officer.sees("[~] 3 June 2024 14:05", "0:00, 1 of 2 sections")
+
+
 async def test_the_clock_of_the_whole_runs_against_the_minutes_that_are_planned(start: Start, now: datetime) -> None:
     watch = Stopwatch()
     screen = RehearsalScreen(SECTIONS, 120, lambda: "run", lambda: now, watch, planned=20)

@@ -100,6 +100,7 @@ HARMS: list[tuple[str, str, Harm]] = [
     ("line-unshown", "line without evidence", changed(HardQuestion, evidence=())),
     ("no-notes", "no note", without(NoteSection)),
     ("empty-section", "empty section", plus(NoteSection(id="empty", heading="Close"))),
+    ("section-over", "a section beyond its seconds", changed(NoteSection, seconds=1)),
     ("too-long", "660 words for five minutes", changed(NoteSection, paragraphs=WORDS)),
     ("one-page", "no one page", without(OnePage)),
     ("one-page", "no ask on the one page", changed(OnePage, ask="")),

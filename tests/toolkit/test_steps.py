@@ -148,7 +148,7 @@ def test_where_nothing_is_chosen_nothing_is_counted(empty_pack: Pack, edition: E
     assert [progress_of(step, empty_pack, edition).count for step in ("hmicfrs", "chief", "export")] == [
         "none chosen",
         "none chosen",
-        "0 of 9 steps",
+        "0 of 9 above",
     ]
 
 

@@ -24,7 +24,7 @@ TEXT = '//w:p[w:pPr/w:pStyle/@w:val="Muted"]'
 RUN = "<w:p>{0}<w:r><w:rPr>{1}</w:rPr><w:t>Look at this</w:t></w:r></w:p>"
 # The tables of the house style shade their first row, and nothing else.
 HEADER_CELL = "//w:tbl[w:tblPr/w:tblStyle/@w:val='Records']/w:tr[1]/w:tc[1]"
-LAST_CELL = "//w:tbl[w:tblPr/w:tblStyle/@w:val='Records']/w:tr[last()]/w:tc[last()]"
+LAST_CELL = "//w:tbl[w:tblPr/w:tblStyle/@w:val='Records']/w:tr[last()]/w:tc[last()][.//w:t]"
 RECORDS = "//w:style[@w:styleId='Records']"
 BLANK = '<w:p><w:r><w:t>Read</w:t></w:r><w:r><w:rPr><w:sz w:val="2"/></w:rPr></w:r></w:p>'
 STRONG, QUESTION = '<w:rStyle w:val="Strong"/>', '<w:pStyle w:val="Question"/>'

@@ -65,7 +65,7 @@ def test_the_list_says_what_is_still_owed(case_of: CaseOf, empty: Pack, edition:
     assert said(chosen=True, cause="c", due="2024-06-10") == ("chosen", "due 10 Jun, Answering calls")
     assert said(asked_on="2024-06-01") == ("asked, no answer yet", "")
     assert said(asked_on="2024-06-01", answer="Soon.", due="2024-06-10") == ("answered", "")
-    assert said(answer="Soon.", follow_up="Ask for the date", owed_by="HMI") == ("follow-up owed", "")
+    assert said(answer="Soon.", follow_up="Ask for the date", owed_by="HMI") == ("answered, follow-up owed", "")
 
 
 def test_alignment_counts_what_agrees_and_is_added_where_the_cursor_is(case_of: CaseOf, empty: Pack) -> None:

@@ -32,7 +32,7 @@ def test_the_note_adds_up_words_and_minutes_at_the_offices_pace(case_of: CaseOf)
     for said in ("241 words", "2:01", "2:30", "120 a minute"):
         assert said in rows[0].title
     assert [(row.title, row.mark, row.state, row.meta) for row in rows[1:4]] == [
-        ("Opening", "warn", "1:00 of 0:45 wanted", "120 words, too long"),
+        ("Opening", "warn", "1:00 of 0:45 wanted", "too long, 120 words"),
         ("Ask", "done", "1:01", "121 words"),
         ("Section without a heading", "todo", "no text yet", ""),
     ]
