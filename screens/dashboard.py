@@ -76,10 +76,10 @@ def _next_line(case: Case, gaps: Sequence[Gap]) -> Line:
             state=with_keys("The checks find no gap. Enter or {x|pack.export}."),
         )
         return Line(row, "export")
-    step = step_by_key(found.gap.step)
-    where = f"{f'Step {step.number}: ' if step.number else ''}{case.fill(step.title)}."
-    why = " ".join(filter(None, (f"Why: {found.why}", found.who, where)))
-    row = Row("next", f"Next: {found.gap.sentence}", mark="link", state=why)
+    number = step_by_key(found.gap.step).number
+    where = f", in step {number}" if number else ""
+    why = " ".join(filter(None, (f"Why: {found.why}", found.who)))
+    row = Row("next", f"Next{where}: {found.gap.sentence}", mark="link", state=why)
     return Line(row, found.gap.step, found.gap.record)
 
 

@@ -121,7 +121,8 @@ class Recording:
             self._say(said, timeout=8, markup=False)
             return
         earlier = with_keys("{D|pack.deleted} brings back what was deleted earlier.")
-        again = with_keys("{U|pack.redo} does it again.")
+        # In a form a letter is typed.
+        again = "" if inside else with_keys("{U|pack.redo} does it again.")
         self._turn(self.session.undo, "Undid", f"There is nothing to undo in this session. {earlier}", again)
 
     def redo(self) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from screens.case import Case
 from screens.following import links_of
 from screens.kept_first import KeptFirst
+from screens.key_words import with_keys
 from screens.keys_held import is_held
 from screens.links import names_for, tasks_of, texts_of
 from screens.messages import GoTo, PastWanted, RecordEdited
@@ -129,7 +130,14 @@ class RowDetail(VerticalScroll, can_focus=False):
             lead = f"{_SAID_OF_IT}: " if written and said and row is not None and row.item else ""
             told = [*written, *([lead + said[0], *said[1:]] if said else [])]
         tasks = tasks_of(record, kinds, row.meta if row is not None else "")
-        return " ".join([*tasks, *told] or (["Enter opens it."] if record else []))
+        return " ".join([*tasks, *told] or self._to_begin_with())
+
+    def _to_begin_with(self) -> list[str]:
+        """What can be done with a row of which there is nothing to read yet."""
+        if self.row is None or self.row.record is None:
+            return []
+        below = self.view.belongs_under(self.row)
+        return ["Enter opens it.", with_keys(f"{{a|row.add}} adds {below}.") if below else ""]
 
     def begin(self, *, new: bool = False, field: str = "") -> None:
         """Put the cursor into the form, at ``field``, for a new record at the one that names it, or into the text."""

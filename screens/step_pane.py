@@ -139,7 +139,8 @@ class StepPane(RowKeys):
 
     def _say_beginning(self) -> None:
         """Under the list where the detail is hidden."""
-        self.query_one(Beginning).show(self.detail.beginning)
+        more = "Enter" if self.rows.present is not None else with_keys("{F1|pack.help}")
+        self.query_one(Beginning).show(self.detail.beginning, more)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

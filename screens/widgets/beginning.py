@@ -5,7 +5,6 @@ from textual.widget import Widget
 
 # A longer word than this is cut: the line would lose more than the word says.
 _LONG_WORD = 12
-_MORE = "  Enter: more"
 
 
 class Beginning(Widget):
@@ -14,27 +13,29 @@ class Beginning(Widget):
     def __init__(self, *, classes: str) -> None:
         super().__init__(classes=classes)
         self.text = ""
+        self.more = ""
 
-    def show(self, text: str) -> None:
-        """Show another text."""
-        if text != self.text:
-            self.text = text
+    def show(self, text: str, more: str) -> None:
+        """Show another text; ``more`` is what has the rest of it shown, such as ``Enter``."""
+        if (text, more) != (self.text, self.more):
+            self.text, self.more = text, more
             self.refresh()
 
     def render(self) -> Content:
         """What fits."""
-        return beginning(self.text, self.content_size.width, self.content_size.height)
+        return beginning(self.text, self.content_size.width, self.content_size.height, self.more)
 
 
-def beginning(text: str, width: int, height: int) -> Content:
+def beginning(text: str, width: int, height: int, more: str = "") -> Content:
     """So many lines of a text; where there is more, the last one ends with a whole word, … and how to read on."""
     lines = [line.rstrip() for line in Content(" ".join(text.split())).wrap(max(width, 1))]
     shown = lines[:height]
     if len(lines) > height and shown:
-        room = width - len(_MORE)
+        hint = f"  {more}: more" if more else ""
+        room = width - len(hint)
         shown[-1] = cut_at_word(Content(f"{shown[-1].plain} {lines[height].plain}"), room if room > 0 else width)
         if room > 0:
-            shown[-1] = Content.assemble(shown[-1], (_MORE, "$muted"))
+            shown[-1] = Content.assemble(shown[-1], (hint, "$muted"))
     return Content("\n").join(shown)
 
 

@@ -56,7 +56,7 @@ def test_the_next_thing_comes_with_its_reason_and_leads_there(case_of: CaseOf, e
     meeting, following = top_lines(case, gaps_of(case), 100, brief=False)
     assert meeting.row.title == "FICTIONAL EXAMPLE. PPOG in 22 days, Tuesday 25 June 2024"
     assert meeting.record == example.meeting.id and "Stage 12" in meeting.row.meta
-    assert following.row.title == "Next: Money or people to offer: was due on 29 May 2024."
+    assert following.row.title == "Next, in step 3: Money or people to offer: was due on 29 May 2024."
     assert (
         following.row.state.startswith("Why: Its date has passed")
         and "H. Standin has it in hand." in following.row.state

@@ -96,7 +96,7 @@ async def test_what_one_did_before_the_initials_were_changed_is_not_told_as_a_co
 async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Start) -> None:
     async with at_work(start()) as officer:
         await officer.press("e")
-        await officer.sees("New here? t shows you round, in seven short stops.", "Step 3: Checklist.")
+        await officer.sees("New here? t shows you round, in seven short stops.", "Next, in step 3: Money or people")
         await officer.press("t")
         await officer.until(lambda: isinstance(officer.app.screen, TourScreen), "the tour has begun")
         for place, stop in enumerate(STOPS[:3], 1):

@@ -32,8 +32,9 @@ def test_a_very_long_word_gives_way_rather_than_the_line() -> None:
 
 
 def test_of_a_text_as_many_lines_are_shown_as_there_is_room_for() -> None:
-    assert beginning(SENTENCE, 30, 2).plain == "Answering has improved month\nby month and is…  Enter: more"
-    assert beginning(SENTENCE, 10, 2).plain == "Answering\nhas…"
+    assert beginning(SENTENCE, 30, 2, "Enter").plain == "Answering has improved month\nby month and is…  Enter: more"
+    assert beginning(SENTENCE, 10, 2, "Enter").plain == "Answering\nhas…"
+    assert beginning(SENTENCE, 24, 2).plain == "Answering has improved\nmonth by month and is…"
     assert beginning("Two\nlines", 24, 2).plain == "Two lines"
 
 
