@@ -26,7 +26,9 @@ _MAP = "({m|pack.map}: map)"
 _NUMBER_CELLS = 3
 _TITLE_CELLS = 34
 _WORD_CELLS = 12
-_BAR_CELLS = 5
+_BAR_CELLS, _LONGEST_BAR = 5, 20
+# Between a longer bar and the count.
+_AIR = 3
 _COUNT_CELLS = 18
 STEP_CELLS = _NUMBER_CELLS + _TITLE_CELLS + _WORD_CELLS + _BAR_CELLS + _COUNT_CELLS
 """What number, title, word, bar and count of a step take."""
@@ -95,7 +97,7 @@ def _step_line(case: Case, step: Step, width: int) -> Line:
     room = min(_TITLE_CELLS, max(width - _NUMBER_CELLS - _WORD_CELLS - _COUNT_CELLS, 10))
     title = f"{_number(step)} {_fitted(case.fill(step.title), room - 1)} {progress.word:<{_WORD_CELLS}}"
     if width >= STEP_CELLS:
-        title += case.symbols.bar(progress.share, _BAR_CELLS)
+        title += case.symbols.bar(progress.share, min(_BAR_CELLS + max(width - STEP_CELLS - _AIR, 0), _LONGEST_BAR))
     return Line(Row(step.key, title, state=progress.count), step.key)
 
 

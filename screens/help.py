@@ -32,8 +32,10 @@ Key = tuple[str, str]
 
 _GOES_ON = " {Tab|app.next} goes to the next field, {Esc|pack.back} back to the list."
 _PLAIN_FIELD = "Type what you know; it is saved as you type." + _GOES_ON
+_CHOOSES = "{Left|field.previous} and {Right|field.next} choose one of these; it is saved at once." + _GOES_ON
 _UNTYPED_FIELDS: dict[FieldKind, str] = {
-    "choice": "{Left|field.previous} and {Right|field.next} choose one of these; it is saved at once." + _GOES_ON,
+    "choice": _CHOOSES,
+    "flag": _CHOOSES,
     "link": "{Enter|field.choose} shows what it can point to." + _GOES_ON,
     "links": "{Enter|field.choose} shows what it can point to." + _GOES_ON,
 }
@@ -151,7 +153,7 @@ def explain(screen: PackScreen, place: str) -> None:
     case, pane = screen.case(), screen.pane
     passages = [Passage("body", case.said(pane.view.help if pane else Overview.HELP))]
     if pane is not None and (field := pane.focused_field) is not None:
-        passages += about_field(field)
+        passages = [*about_field(field), Passage("label", "The step"), *passages]
     if pane is not None and pane.rows.present is not None:
         passages += [Passage("label", "The highlighted row"), *pane.view.about(case, pane.rows.present)[:3]]
     screen.app.push_screen(HelpScreen(place, passages, keys_in_pack(screen), screen.symbols))

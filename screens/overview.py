@@ -37,6 +37,10 @@ from toolkit.checks import find_gaps
 _TOUR, _OFFER = "tour", "New here? {t|overview.tour} shows you round, in seven short stops."
 
 
+# With fewer columns, what needs attention would have too few beside the steps, and stands below them.
+_SIDE_BY_SIDE = 108
+
+
 class Overview(Vertical):
     """The first thing seen in a pack; every line leads to the place that it is about."""
 
@@ -52,8 +56,10 @@ class Overview(Vertical):
         key("t", "tour", "Tour", "overview.tour", "Be shown round in seven short stops, or go on where you left"),
     ]
 
-    def __init__(self, case: Callable[[], Case], session: PackSession, *, id: str) -> None:
+    def __init__(self, case: Callable[[], Case], session: PackSession, width: int, *, id: str) -> None:
+        """The dashboard of a pack in a terminal of ``width`` columns."""
         super().__init__(id=id, classes="overview")
+        self.set_class(width < _SIDE_BY_SIDE, "-stacked")
         self.case = case
         self.session = session
         self.symbols = case().symbols
@@ -99,7 +105,8 @@ class Overview(Vertical):
 
     def refresh_rows(self) -> None:
         """Draw the pack as it is now."""
-        case, narrow = self.case(), self.screen.has_class("-narrow")
+        case, narrow = self.case(), (self.outer_size.width or self.app.size.width) < _SIDE_BY_SIDE
+        self.set_class(narrow, "-stacked")
         gaps = find_gaps(case.pack, case.edition, case.today)
         news = news_since(self.session.history(), case.pack, own_initials(self.session), self._since)
         changed = news_lines(case, news)

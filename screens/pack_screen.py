@@ -134,7 +134,7 @@ class PackScreen(SaysSaved):
         with Horizontal(id="pack-body"):
             yield RowList(self.symbols, id="rail")
             with ContentSwitcher(id="panes", initial=OVERVIEW):
-                yield Overview(self.case, self.session, id=OVERVIEW)
+                yield Overview(self.case, self.session, self.app.size.width, id=OVERVIEW)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -22,7 +22,7 @@ class ChoiceField(UntypedField, can_focus=True):
     """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", "Previous", "field.previous", "Choose the value before"),
+        key("left", "step(-1)", "Value before", "field.previous", "Choose the value before"),
         key("right,space", "step(1)", "Next value", "field.next", "Choose the next value"),
     ]
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
@@ -20,6 +20,10 @@ class OneLine(Input):
 
     # How long the text is moves nothing outside of the line; Textual would lay the whole screen out at each letter.
     virtual_size = Reactive(Size(0, 0))
+
+    def on_focus(self) -> None:
+        """Have the cursor in sight: it may have been set while the line had no width yet."""
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """The line; where there is more of it than can be seen, it ends with …, and scrolls while it is typed into."""

@@ -140,6 +140,22 @@ def test_chosen_questions_come_first_in_the_offices_order_and_the_rest_only_by_t
     assert terms_of(pack.office).fill(middle.text) not in told
 
 
+def test_what_is_settled_asks_for_nothing_more(with_records: WithRecords, edition: Edition, make: Make) -> None:
+    first, second = (stage.id for stage in edition.stages[:2])
+    done = ChecklistEntry(id=item_record_id("checklist", first), item=first, status="done")
+    answered = Question(
+        id="q", bank="hmicfrs", chosen=True, wording="Which data?", asked_on="2024-05-01", answer="All."
+    )
+    pack = with_records(done, answered)
+    said = parts(pack, make(pack))
+    about_the_question = said["Questions for HMICFRS"].split("Which data?")[1].split("In the question bank")[0]
+    assert "Asked on: 1 May 2024" in about_the_question and "All." in about_the_question
+    for hint in ("Write here", "Fill in", "Choose a date"):
+        assert hint not in about_the_question
+        assert hint not in said["The process"].split(edition.by_id[second].title)[0]
+    assert "Write here" in said["The process"]
+
+
 def test_an_answer_is_kept_when_its_question_is_no_longer_chosen(
     with_records: WithRecords, edition: Edition, make: Make
 ) -> None:

@@ -53,6 +53,17 @@ async def test_the_page_of_all_keys_is_reached_from_help_the_palette_and_by_its_
             await officer.press("escape")
 
 
+async def test_help_on_a_choice_says_how_to_choose_and_on_a_line_how_to_type(start: Start, example: Pack) -> None:
+    async with at_work(start(example, tour=9)) as officer:
+        await officer.go_to("hmicfrs")
+        await officer.press("enter")
+        for field, said in (("chosen", "Left and Right choose one of these"), ("for_whom", "Type what you know")):
+            officer.form.focus_field(field)
+            await officer.press("f1")
+            await officer.until(lambda said=said: said in " ".join(officer.screen_text().split()), said)  # type: ignore[misc]
+            await officer.press("escape")
+
+
 async def test_settings_and_keys_are_there_from_home_too(start: Start) -> None:
     async with at_work(start()) as officer:
         for key, screen in (("comma", SettingsScreen), ("question_mark", AllKeysScreen)):

@@ -1,5 +1,6 @@
 """On the dashboard every line leads to its place, by keyboard, and the tour shows a newcomer round."""
 
+import pytest
 from msgspec import structs
 from textual.widgets import Input
 
@@ -25,7 +26,8 @@ def board(officer: Officer) -> BoardList:
 
 async def test_the_cursor_goes_through_all_lists_and_enter_leads_to_the_place(start: Start, example: Pack) -> None:
     async with at_work(start(example), LARGE) as officer:
-        await officer.sees("Next:", "Why:", "Overdue (2)", "Due within 7 days", "Missing most", "No change by others")
+        await officer.sees("Next, in step 3:", "Why:", "Overdue (2)", "Due within 7 days")
+        await officer.sees("Missing most", "No change by others")
         assert (board(officer).id, board(officer).present.key) == ("top", "next")  # type: ignore[union-attr]
         await officer.press("down")
         assert board(officer).id == "steps"
@@ -125,8 +127,14 @@ async def test_the_map_opens_where_the_force_is_at_any_width(start: Start, examp
             await officer.press("m")
             await officer.sees("12. Oversight and updates to HMI (you are here)", "PPOG 25 Jun 2024, in 22 days")
             assert isinstance(officer.app.screen, MapScreen)
-            await officer.press("escape")
-            await officer.sees("Next:")
+            await officer.press("f1")
+            await officer.sees("► where the force is, as step 1 says")
+            await officer.press("escape", "escape")
+            await officer.sees("Next, in step 3:")
+            await officer.press("3", "m")
+            await officer.sees("12. Oversight and updates to HMI (you are here)")
+            await officer.press("m")
+            await officer.sees("3/10 Checklist")
 
 
 async def test_the_row_of_the_map_in_the_reference_opens_it_too(start: Start, example: Pack) -> None:
@@ -139,3 +147,14 @@ async def test_the_row_of_the_map_in_the_reference_opens_it_too(start: Start, ex
         assert officer.row == "Process map" and officer.app.screen is officer.pack_screen
         await officer.pilot.click(officer.pane.rows, offset=(8, 1))
         await officer.until(lambda: isinstance(officer.app.screen, MapScreen), "a click opens it as well")
+
+
+@pytest.mark.parametrize(("width", "beside"), [(100, False), (120, True), (150, True)])
+async def test_what_needs_attention_never_stands_in_a_pane_too_narrow_to_read(
+    width: int, beside: bool, start: Start, example: Pack
+) -> None:
+    async with at_work(start(example), (width, 40)) as officer:
+        await officer.sees("Money or people to offer")
+        steps, attention = (officer.app.screen.query_one(id).region for id in ("#steps", "#attention"))
+        assert (attention.x > steps.right) == beside
+        assert attention.width >= 28

@@ -78,6 +78,13 @@ async def test_what_was_deleted_is_offered_to_whoever_looks_for_delete(start: St
         await officer.told("No earlier state of this pack has a record that is missing now.")
 
 
+async def test_whoever_looks_for_redo_is_told_where_there_is_nothing_to_do_again(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        assert (await hits(officer, "redo"))[0].text == "Redo"
+        await choose(officer, "redo")
+        await officer.told("There is nothing to redo.")
+
+
 async def test_a_rehearsal_is_found_also_from_the_documents(start: Start, example: Pack) -> None:
     async with at_work(start(example)) as officer:
         await officer.press("x", "ctrl+p")

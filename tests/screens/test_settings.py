@@ -53,6 +53,14 @@ async def test_an_arrow_chooses_colours_and_keeps_them_and_one_escape_closes(sta
         assert (await kept(officer)).theme == LIGHT.name
 
 
+async def test_help_says_what_each_setting_is_for(start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("comma", "f1")
+        await officer.sees("Speaking pace: how fast the PCC speaks", "Documents: the folder", "Esc Close")
+        await officer.press("escape")
+        assert isinstance(officer.app.screen, SettingsScreen)
+
+
 async def test_what_is_typed_among_the_colours_goes_into_no_field(start: Start) -> None:
     async with at_work(start()) as officer:
         await officer.press("comma", "down")

@@ -39,6 +39,12 @@ def test_scales_of_measures_as_a_person_would_draw_them(values: tuple[float, ...
     assert scale_of(values) == expected
 
 
+def test_shares_begin_at_nought_so_that_two_charts_can_be_compared() -> None:
+    assert scale_of((52.0, 61.0), "%") == Scale(0, 80, 20)
+    assert scale_of((52.0, 61.0), "minutes") == Scale(50, 62, 2) or scale_of((52.0, 61.0)).low > 0
+    assert scale_of((-5.0, 12.0), "%") == Scale(-5, 15, 5)
+
+
 def test_values_that_spreadsheets_would_round_are_not_drawn() -> None:
     assert can_be_drawn((-9.9e14, 0.0))
     assert not can_be_drawn((1.0, 1e15))

@@ -1,5 +1,6 @@
 """In a line that is typed into, Ctrl+A takes hold of all of it: what is typed next replaces it."""
 
+from msgspec import structs
 from textual.widgets import Input
 
 from tests.screens.conftest import Start
@@ -43,3 +44,16 @@ async def test_ctrl_a_selects_all_in_every_other_line(start: Start, empty: Pack)
             await officer.type("z")
             assert line(officer) == "z", keys
             await officer.press("escape")
+
+
+async def test_a_line_too_long_for_its_field_says_so_until_it_is_typed_into(start: Start, empty: Pack) -> None:
+    name = "Office of the Police and Crime Commissioner for a county with a very long name"
+    office = structs.replace(empty.office, body=name)
+    async with at_work(start(empty.with_changes(put=[office]))) as officer:
+        await officer.go_to("situation")
+        await officer.press("enter")
+        await officer.sees("Office of the Police and Crime Commissioner for a coun…")
+        officer.form.focus_field("body")
+        await officer.sees("with a very long name")
+        await officer.press("tab")
+        await officer.sees("Office of the Police and Crime Commissioner for a coun…")
