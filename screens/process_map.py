@@ -51,7 +51,9 @@ def known_dates(case: Case) -> dict[str, str]:
     note("stage.outcome", "left Engage", pack.office.left_engage)
     note("stage.outcome", "next review", pack.outcome.next_review)
     for entry in pack.every(ChecklistEntry):
-        if entry.status in ("not-started", "in-progress"):
+        said = " ".join(found.get(entry.item, []))
+        # A meeting is due on the day that it is held.
+        if entry.status in ("not-started", "in-progress") and spoken_briefly(entry.due) not in said:
             note(entry.item, "due", entry.due)
     return {stage: "; ".join(said) for stage, said in found.items()}
 

@@ -3,11 +3,13 @@
 import pytest
 from rich.cells import cell_len
 
-from screens.process_map import draw
+from screens.process_map import draw, known_dates
 from tests.screens.conftest import CaseOf
 from tests.screens.hostile import TEXTS
 from toolkit.edition import Edition
-from toolkit.records.office import Office
+from toolkit.records.office import Meeting, Office
+from toolkit.records.preparation import ChecklistEntry
+from toolkit.records.record import item_record_id
 from toolkit.records.tables import singleton_id
 
 WIDTHS = (60, 100)
@@ -39,6 +41,16 @@ def test_all_fifteen_stages_and_the_four_ways_on_are_drawn(case_of: CaseOf, edit
     assert [number for number in range(1, 17) if f" {number}. " in drawn] == list(range(1, 16))
     assert len(edition.stages[-1].branches) == 4
     assert drawn.count("├─") + drawn.count("└─") == 4 and drawn.count("└─") == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [("2024-06-25", "PPOG 25 Jun 2024, in 22 days"), ("2024-06-20", "PPOG 25 Jun 2024, in 22 days; due 20 Jun 2024")],
+)
+def test_the_day_of_the_meeting_is_said_once(due: str, said: str, case_of: CaseOf) -> None:
+    meeting = Meeting(id=singleton_id(Meeting), date="2024-06-25")
+    entry = ChecklistEntry(id=item_record_id("checklist", "stage.ppog"), item="stage.ppog", due=due)
+    assert known_dates(case_of([office(), meeting, entry]))["stage.ppog"] == said
 
 
 @pytest.mark.parametrize("width", WIDTHS)
