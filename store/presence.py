@@ -38,7 +38,7 @@ class Presence:
 
     def __init__(self, pack: Path, session: str, officer: str) -> None:
         self._start = f".{pack.name}{_MARK}"
-        self._file = pack.with_name(f"{self._start}{session[-12:]}")
+        self._file = _sign_of(pack, session)
         self._me = Present(officer, platform.node())
 
     def renew(self) -> tuple[Present, ...]:
@@ -67,6 +67,16 @@ class Presence:
                     continue
                 with suppress(PackUnreadable, PackNotFound, msgspec.DecodeError):
                     yield _decode(read_bytes(path))
+
+
+def _sign_of(pack: Path, session: str) -> Path:
+    return pack.with_name(f".{pack.name}{_MARK}{session[-12:]}")
+
+
+def end_for(pack: Path, session: str) -> None:
+    """Take away the sign of a session that is known to be over, and could not do so itself: it was killed."""
+    with suppress(OSError):
+        _sign_of(pack, session).unlink()
 
 
 def is_open_anywhere(pack: Path) -> bool:

@@ -1,6 +1,7 @@
 """Changes of earlier sessions that never reached the pack's file, brought in as the pack is opened."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,8 +12,10 @@ from store.ledger import authors, each_once, missing_in
 from store.merging import one_by_one
 from store.operations import Brings, HistoryCleared, Operation, Rows, operations_between
 from store.pack_file import PackFile
+from store.presence import end_for
 from store.shared_file import pack_of, with_about
 from toolkit.pack import Pack
+from toolkit.records.tables import RecordKey
 
 
 class BroughtIn(Struct, frozen=True):
@@ -23,6 +26,11 @@ class BroughtIn(Struct, frozen=True):
     by: str
     label: str
     brings: Brings
+
+    @property
+    def records(self) -> tuple[RecordKey, ...]:
+        """Tables and ids of what it touched."""
+        return tuple((one.table, one.id) for one in self.operations if not isinstance(one, HistoryCleared))
 
 
 class Rescued(Struct, frozen=True):
@@ -39,8 +47,8 @@ class Rescued(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many changes were brought in."""
-        return len(self.each)
+        """How many changes were brought in; a text that was typed letter by letter is one."""
+        return sum(1 for _ in groupby(self.each, lambda one: (one.by, one.label, one.records)))
 
 
 # Journals that are all in the file and not yet settled.
@@ -52,6 +60,9 @@ def rescue_journals(file: PackFile) -> Rescued:
     """What the journals on this computer hold of the pack in ``file`` beyond it; the file is not written."""
     pack = file.pack
     journals = tuple(left_behind(pack.info.pack_id))
+    for journal in journals:
+        if journal.is_over:
+            end_for(file.path, journal.session)
     damaged = sum(journal.damaged for journal in journals)
     here, reached = known_as(file.path), dict(pack.info.sequences)
     missing = [batch for journal in journals for batch in missing_in(here, reached, journal)]

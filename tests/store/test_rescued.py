@@ -53,11 +53,24 @@ def test_a_killed_program_loses_nothing_that_was_typed(pack_path: Path) -> None:
     with PackSession(open_pack(pack_path), officer="AB") as session:
         cause = session.pack.get(Cause, "cause-a")
         assert cause is not None and int(cause.letter.split()[1]) >= said
-        assert (session.rescued.count >= said, session.rescued.by, session.rescued.damaged) == (True, "CD", 0)
+        assert len(session.rescued.each) >= said
+        # A person typed one text, letter by letter.
+        assert (session.rescued.count, session.rescued.by, session.rescued.damaged) == (1, "CD", 0)
         assert {entry.by for entry in session.history("cause-a")} == {"CD"}
     assert content(open_pack(pack_path).pack) == content(session.pack)
     with PackSession(open_pack(pack_path)) as again:
         assert again.rescued.count == 0
+
+
+def test_whoever_was_killed_here_is_not_said_to_have_the_pack_open(pack_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", EDITOR, str(pack_path)], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        while not (signs := {*pack_path.parent.glob(".*.open-*")}):
+            assert child.stdout.readline()
+        child.send_signal(signal.SIGKILL)
+    assert all(sign.exists() for sign in signs)
+    with PackSession(open_pack(pack_path), officer="AB"):
+        assert not any(sign.exists() for sign in signs)
 
 
 def test_what_a_share_that_is_away_did_not_take_is_brought_in_the_next_time(pack_path: Path, tmp_path: Path) -> None:
