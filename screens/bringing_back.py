@@ -12,7 +12,7 @@ from screens.links import name_of
 from screens.messages import GoTo
 from screens.record_past import moment_in_words
 from screens.recording import Recording
-from store.removed_records import Removed, RemovedRecords, brought_back, removed_records
+from store.removed_records import Removed, RemovedRecords, brought_back, linked_again, removed_records
 from store.stamps import timestamp
 from toolkit.pack import Pack
 from toolkit.places import step_of
@@ -53,10 +53,13 @@ def bring_back(screen: Screen[None], case: Callable[[], Case], recording: Record
             return
         wanted = [found.records[int(place)] for place in chosen]
         records = brought_back(wanted, found.records, session.pack)
+        again = linked_again(records, found.records, session.pack)
         label = f"Bring back {_counted(len(records))}"
-        if recording.write(lambda: session.put(*records, label=label)):
+        if recording.write(lambda: session.put(*records, *again, label=label)):
+            said = f"Brought back: {_counted(len(records))}"
+            said += f", and the links to it in {_counted(len(again))}." if again else "."
             back = with_keys("Press {u|pack.undo} to take that back.")
-            screen.notify(f"Brought back: {_counted(len(records))}. {back}", timeout=8, markup=False)
+            screen.notify(f"{said} {back}", timeout=8, markup=False)
             first = wanted[0].record
             screen.post_message(GoTo(step_of(first.table, first), first.id, open=False))
 
@@ -65,12 +68,12 @@ def bring_back(screen: Screen[None], case: Callable[[], Case], recording: Record
 
 def _together(found: RemovedRecords, pack: Pack) -> dict[int, list[int]]:
     """The places of those that come back together, whichever of them is chosen, by the first: it, then the others."""
-    places = {(removed.record.table, removed.record.id): place for place, removed in enumerate(found.records)}
+    places = {removed.key: place for place, removed in enumerate(found.records)}
     first: dict[RecordKey, int] = {}
     for key, place in places.items():
         if key not in first:
             alike = brought_back([found.records[place]], found.records, pack)
-            first |= {(each.table, each.id): place for each in alike}
+            first = {(each.table, each.id): place for each in alike} | first
     together: dict[int, list[int]] = {}
     for key, place in places.items():
         together.setdefault(first[key], []).append(place)

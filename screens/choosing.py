@@ -108,6 +108,10 @@ class _TickList(OptionList):
             await self.run_action("screen.tick")
 
 
+_TICKS_ONLY = "{Space|choose.tick} or a click ticks, Enter is done"
+_TICKS = "{Space|choose.tick} or a click ticks. Enter takes what is ticked, or else the highlighted row."
+
+
 class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
     """Any number of several: Space or a click ticks, Enter is done, Escape leaves all as it was.
 
@@ -152,7 +156,7 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.done, variant="primary", id="done", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
-            yield Static(with_keys("{Space|choose.tick} or a click ticks, Enter is done"), classes="dialog-hint")
+            yield Static(with_keys(_TICKS_ONLY if self._touched or self.chosen else _TICKS), classes="dialog-hint")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from tests.screens.conftest import Start
 from tests.screens.driving import at_work
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Recommendation
+from toolkit.records.questions import Question
 
 
 def without_its_first_cause(path: Path) -> Cause:
@@ -42,6 +43,8 @@ async def test_a_cause_that_a_colleague_deleted_comes_back_with_what_belonged_to
         assert [each.text for each in pack.of_cause(Recommendation, cause.id)] == [
             each.text for each in example.of_cause(Recommendation, cause.id)
         ]
+        linked = [each for each in example.every(Question) if each.cause == cause.id]
+        assert linked and all(officer.session.pack.get(Question, each.id).cause == cause.id for each in linked)  # type: ignore[union-attr]
         await officer.press("u")
         assert officer.session.pack.get(Cause, cause.id) is None
         # The cursor never left the list, so this leads out of it.
