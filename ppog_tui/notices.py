@@ -47,6 +47,10 @@ class SaysInPassing(App[None]):
         for notice in list(self._notifications):
             if (notice.message, notice.severity) == (event.notification.message, event.notification.severity):
                 self._unnotify(notice)
+        if event.notification.severity == "information":
+            # What was done before is no longer what a key takes back.
+            now = time()
+            self._drop(lambda notice: now - notice.raised_at > _READ)
         if not self._screen_stack:
             return
         place = _at_work(self.screen.focused)

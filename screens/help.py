@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Label
 
+from screens.case import Case
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.overview import Overview
@@ -24,6 +25,7 @@ from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from screens.widgets.reading import Reading
 from toolkit.fields import Field, FieldKind
+from toolkit.steps import ALL_STEPS, progress_of
 
 if TYPE_CHECKING:
     from screens.pack_screen import PackScreen
@@ -154,9 +156,21 @@ def explain(screen: PackScreen, place: str) -> None:
     passages = [Passage("body", case.said(pane.view.help if pane else Overview.HELP))]
     if pane is not None and (field := pane.focused_field) is not None:
         passages = [*about_field(field), Passage("label", "The step"), *passages]
+    passages += _what_is_counted(case, pane.view.key if pane is not None else "")
     if pane is not None and pane.rows.present is not None:
         passages += [Passage("label", "The highlighted row"), *pane.view.about(case, pane.rows.present)[:3]]
     screen.app.push_screen(HelpScreen(place, passages, keys_in_pack(screen), screen.symbols))
+
+
+def _what_is_counted(case: Case, step: str) -> list[Passage]:
+    """How far a step is and what that counts; on the dashboard, of every step."""
+    said = []
+    for each in ALL_STEPS:
+        progress = progress_of(each.key, case.pack, case.edition)
+        if step in ("", each.key):
+            title = "" if step else f"{case.fill(each.title)}: "
+            said.append(Passage("point", f"{title}{progress.done} of {progress.total} {progress.counted}"))
+    return [Passage("label", "What is counted"), *said] if said else []
 
 
 def show_past(screen: PackScreen, title: str, record: str) -> None:

@@ -38,7 +38,10 @@ def names_for(case: Case, field: Field, value: object) -> tuple[str, ...]:
 def name_of(record: Record) -> str:
     """A record by its naming field, or by its kind where that is empty."""
     kind = KINDS[record.table]
-    return short(str(getattr(record, kind.title_field)), 70) or f"Untitled {kind.name}"
+    # Where no field of a form names it, what does is an id, which says nothing to people.
+    named = next((field for field in kind.fields if field.name == kind.title_field), None)
+    title = text_of(named, getattr(record, kind.title_field)) if named else ""
+    return short(title, 70) or f"Untitled {kind.name}"
 
 
 def texts_of(record: Record | None, kinds: Kinds) -> list[str]:

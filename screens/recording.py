@@ -95,7 +95,8 @@ class Recording:
     def remove(self, event: RecordsRemoved) -> None:
         """Delete records, with what belongs to them."""
         if self.write(lambda: self.session.remove(*event.records, label=event.label)):
-            self._say(f"Done: {event.label}. {with_keys('Press {u|pack.undo} to bring it back.')}", markup=False)
+            back = "bring it back" if len(event.records) == 1 else "bring them back"
+            self._say(f"Done: {event.label}. {with_keys('Press {u|pack.undo} to')} {back}.", markup=False)
 
     def change(self, event: RecordsChanged) -> None:
         """Write several records as one step, as they are by now."""

@@ -102,6 +102,8 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
             if self._begun
             else with_keys("  {Space|rehearsal.next} starts the clock")
         )
+        if self._since is not None and self.place + 1 == len(self.sections):
+            paused = with_keys("  {Space|rehearsal.next} ends the run")
         whole = against(total, self.planned) if self.planned else clock(total)
         said = f"This section {against(now, seconds_wanted(section, self.pace))}   In all {whole}{paused}"
         self.query_one(".rehearsal-clock", Static).update(Content(said))

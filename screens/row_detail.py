@@ -127,7 +127,7 @@ class RowDetail(VerticalScroll, can_focus=False):
             told = [*said, *(text for text in written if text not in said)]
         else:
             said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
-            lead = f"{_SAID_OF_IT}: " if written and said and row is not None and row.item else ""
+            lead = f"{_SAID_OF_IT}: " if written and said else ""
             told = [*written, *([lead + said[0], *said[1:]] if said else [])]
         tasks = tasks_of(record, kinds, row.meta if row is not None else "")
         return " ".join([*tasks, *told] or self._to_begin_with())

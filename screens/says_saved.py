@@ -95,6 +95,8 @@ class SaysSaved(BroughtAlong):
         self._remark = state.remark
         count = sum(1 for _ in self.not_taken(halfway=False))
         said = f"{count} {'field' if count == 1 else 'fields'} NOT SAVED" if count else ""
+        if said and state.state == "saved":
+            said += ", rest saved"
         self._await_end(state)
         bar.show(right=saved_in_words(state, read_only, waits=self._waits) if failed or read_only or not said else said)
         bar.set_alarm(bool(read_only or failed or said or self._waits))

@@ -49,7 +49,7 @@ class StepPane(RowKeys):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("right", "unfold(True)", "Unfold", "row.unfold", "Show what is folded under the row"),
+        key("right", "unfold(True)", "Unfold", "row.unfold", "Show what is folded under the row", show=True),
         key("left", "unfold(False)", "Fold", "row.fold", "Fold it away again"),
         key("slash", "filter", "Filter", "list.filter", "Show only rows with a word"),
     ]

@@ -129,14 +129,19 @@ def _causes(pack: Pack, edition: Edition) -> Progress:
         for cause in causes
     )
     described = sum(bool(cause.letter and pack.of_cause(Recommendation, cause.id)) for cause in causes)
-    return Progress(settled + described, 2 * len(causes), "of letter and threshold, per open cause", begun=True)
+    return Progress(
+        settled + described,
+        2 * len(causes),
+        "of the letter with a recommendation, and of the threshold, per open cause",
+        begun=True,
+    )
 
 
 def _checklist(pack: Pack, edition: Edition) -> Progress:
     rows = [row for group in checklist_of(pack, edition) if group.key not in ("after", "earlier") for row in group.rows]
     settled = sum(row.entry.status in ("done", "not-applicable") for row in rows)
     begun = any(row.entry.status == "in-progress" for row in rows)
-    return Progress(settled, len(rows), "items settled", begun)
+    return Progress(settled, len(rows), "items settled, without what comes after Engage", begun)
 
 
 def _support(pack: Pack, edition: Edition) -> Progress:

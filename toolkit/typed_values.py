@@ -14,6 +14,13 @@ _GROUPED = re.compile(r"[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
 _COMMA_FOR_POINT = re.compile(r"[-+]?\d*,\d+")
 
 
+# What a length of time is typed with, by the fields that hold minutes and those that hold seconds.
+_MINUTES, _SECONDS = ("speaking_minutes", "minutes"), ("seconds",)
+_EXAMPLES = {"speaking_minutes": "try 5 or 7.5", "minutes": "try 10", "seconds": "try 60 or 1:00"}
+_MINUTE, _SECOND = re.compile(r"(?i)\s*(m|mins?|minutes?)\.?$"), re.compile(r"(?i)\s*(s|secs?|seconds?)\.?$")
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+
+
 def text_of(field: Field, value: object) -> str:
     """A record's value as it stands in the field."""
     if value is None:
@@ -35,9 +42,9 @@ def value_of(field: Field, text: str, today: date) -> object:
         case "time":
             return parse_time(text)
         case "number":
-            return _number(text)
+            return _number(_in_the_unit(text, field), _EXAMPLES.get(field.name, ""))
         case "whole":
-            return _whole(text, field)
+            return _whole(_in_the_unit(text, field), field)
         case "paragraphs":
             return tuple(text.rstrip("\n").split("\n")) if text.strip() else ()
         case _:
@@ -63,6 +70,21 @@ def in_full(field: Field, value: object) -> str:
     return spoken_with_weekday(str(value)) if field.kind == "date" else text_of(field, value)
 
 
+def _in_the_unit(text: str, field: Field) -> str:
+    """A length of time as its field holds it: the 10 of ``10 min``, and of ``1:30`` or ``1.5 min`` the 90 seconds."""
+    typed = text.strip()
+    if field.name in _MINUTES:
+        return _MINUTE.sub("", typed)
+    if field.name in _SECONDS:
+        if clock := _CLOCK.fullmatch(typed):
+            return str(int(clock[1]) * 60 + int(clock[2]))
+        minutes = _MINUTE.sub("", typed)
+        if minutes != typed and re.fullmatch(r"\d{1,3}(\.\d+)?", minutes):
+            return f"{float(minutes) * 60:g}"
+        return _SECOND.sub("", typed)
+    return text
+
+
 def _number(text: str, example: str = "") -> float | None:
     typed = text.strip().removesuffix("%").strip()
     if not typed:
@@ -80,13 +102,14 @@ def _number(text: str, example: str = "") -> float | None:
 
 
 def _whole(text: str, field: Field) -> int | None:
-    number = _number(text, "try 3")
+    example = _EXAMPLES.get(field.name, "try 3")
+    number = _number(text, example)
     if number is None:
         if field.name == "pace":
             raise RecordError("The pace is needed: 130 words a minute is a calm one.")
         return None
     if number != int(number) or number < 0:
-        raise RecordError(f"“{text.strip()}” is not a whole number: try 3.")
+        raise RecordError(f"“{text.strip()}” is not a whole number: {example}.")
     if field.name == "pace" and not 40 <= number <= 300:
         raise RecordError("A pace is between 40 and 300 words a minute.")
     return int(number)

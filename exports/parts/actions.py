@@ -15,7 +15,7 @@ def actions(material: Material) -> list[Block]:
     """The actions still open, then those done; each with a box, owner, date and where it comes from."""
     rows = material.pack.every(Action)
     if not rows:
-        return [to_do("note what has to be done, by whom and by when.")]
+        return [to_do("note what has to be done beyond the responsibilities, by whom and by when.")]
     still_open = sum(row.status != "done" for row in rows)
     blocks: list[Block] = [Paragraph(plain(f"{still_open} of {len(rows)} still open"), "muted", keep=True)]
     for row in sorted(rows, key=lambda row: (row.status == "done", row.due or "9999")):

@@ -23,7 +23,8 @@ def missing(material: Material) -> list[Block]:
     for severity, words in SEVERITY_WORDS.items():
         rows = [gap.sentence for gap in gaps if gap.severity == severity]
         if rows:
-            shown = rows[: MOST[severity]]
+            # A line that says “1 more” takes the room of that one.
+            shown = rows if len(rows) == MOST[severity] + 1 else rows[: MOST[severity]]
             blocks.append(Heading(text=f"{words} ({len(rows)})", level=2))
             blocks.append(Bullets(tuple(plain(sentence) for sentence in shown)))
             if len(rows) > len(shown):

@@ -273,6 +273,9 @@ class CausesView(StepView):
         if isinstance(row.record, Threshold) and not row.record.wording:
             said = "Ask HMICFRS what sufficient improvement would look like, and keep their words here."
             passages.append(Passage("note", said))
+        if isinstance(row.record, Threshold) and row.record.wording and row.record.state in ("not-asked", "asked"):
+            said = "It has words, so somebody gave them: choose below whether they indicated or agreed it."
+            passages.append(Passage("note", said))
         return passages
 
 

@@ -9,6 +9,7 @@ from screens.settings import SettingsScreen
 from tests.screens.conftest import Start
 from tests.screens.driving import SMALL, at_work
 from toolkit.pack import Pack
+from toolkit.steps import ALL_STEPS
 
 
 @pytest.mark.parametrize("step", ["overview", "situation", "checklist", "chief", "notes"])
@@ -62,6 +63,21 @@ async def test_help_on_a_choice_says_how_to_choose_and_on_a_line_how_to_type(sta
             await officer.press("f1")
             await officer.until(lambda said=said: said in " ".join(officer.screen_text().split()), said)  # type: ignore[misc]
             await officer.press("escape")
+
+
+async def test_help_says_what_the_count_of_a_step_counts(start: Start, example: Pack) -> None:
+    async with at_work(start(example, tour=9)) as officer:
+        await officer.press("f1")
+        help = officer.app.screen
+        assert isinstance(help, HelpScreen)
+        counted = [passage.text for passage in help.passages if passage.kind == "point"]
+        assert "Checklist: 21 of 32 items settled, without what comes after Engage" in counted
+        assert len(counted) == len(ALL_STEPS)
+        await officer.press("escape", "9", "f1")
+        assert isinstance(officer.app.screen, HelpScreen)
+        assert [passage.text for passage in officer.app.screen.passages if passage.kind == "point"][:1] == [
+            "8 of 9 sections within their time, both parts of the one page, and a rehearsal"
+        ]
 
 
 async def test_settings_and_keys_are_there_from_home_too(start: Start) -> None:

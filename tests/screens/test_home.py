@@ -302,7 +302,7 @@ async def test_at_80_columns_both_lines_of_keys_say_all_that_is_needed_at_home(
     Workspace(workspace).create(example)
     async with at_work(start()) as officer:
         await officer.sees("Enter Open", "n New pack", "e Example", "i Import", ", Settings", "q Quit", "Ctrl+P Find")
-        await officer.sees("d Delete", "u Undo", "b Bring back", "s Sort", "/ Filter", "v Deleted")
+        await officer.sees("d Delete", "u Undo", "b Earlier states", "s Sort", "/ Filter", "v Deleted")
 
 
 @pytest.mark.parametrize("key", ["n", "ctrl+n"])

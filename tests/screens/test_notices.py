@@ -137,3 +137,17 @@ async def test_what_was_said_just_now_is_read_on_the_screen_that_came_of_it(star
         officer.app.notify("Said in passing.", markup=False)
         await officer.press(",")
         await officer.sees("Settings", "Said in passing.")
+
+
+async def test_what_was_done_before_no_longer_offers_the_key_that_takes_back_the_newest(
+    start: Start, example: Pack
+) -> None:
+    async with at_work(start(example), SMALL) as officer:
+        await officer.go_to("hard")
+        await officer.press("d")
+        await officer.told("to bring it back.")
+        raised = next(iter(officer.app._notifications)).raised_at
+        await officer.until(lambda: time() - raised > 1.1, "there was time to read it")
+        await officer.press("u")
+        await officer.told("Undid:")
+        assert len(officer.notices) == 1

@@ -128,3 +128,23 @@ def test_the_echo_says_a_date_in_full_with_its_weekday_and_a_time_by_the_24_hour
     assert echo_of(TIME, "2pm", TODAY) == "14:00"
     assert echo_of(TIME, "14:00", TODAY) == ""
     assert echo_of(DATE, "  ", TODAY) == echo_of(LINE, "10 Dec", TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "typed", "value"),
+    [
+        ("meeting", "speaking_minutes", "10 minutes", 10.0),
+        ("meeting", "speaking_minutes", "7.5 min", 7.5),
+        ("note_sections", "seconds", "1 min", 60),
+        ("note_sections", "seconds", "1.5 min", 90),
+        ("note_sections", "seconds", "1:30", 90),
+        ("note_sections", "seconds", "45 s", 45),
+    ],
+)
+def test_a_length_of_time_may_be_typed_with_its_unit(table: str, name: str, typed: str, value: float) -> None:
+    assert value_of(KINDS[table].field(name), typed, TODAY) == value
+
+
+def test_what_is_no_length_of_time_is_answered_with_one() -> None:
+    with pytest.raises(RecordError, match="try 60 or 1:00"):
+        value_of(KINDS["note_sections"].field("seconds"), "a while", TODAY)

@@ -109,3 +109,11 @@ def test_what_is_taken_from_its_cause_stays_in_sight(cause: str, case_of: CaseOf
     assert titles(rows)[1] == "Under no cause yet" and rows[1].heading
     assert {row.key for row in rows[2:]} == {record.id for record in stray}
     assert [row.key for row in rows if row.parent] == ["r"]
+
+
+@pytest.mark.parametrize(("state", "asked"), [("not-asked", True), ("asked", True), ("agreed", False)])
+def test_words_that_nobody_gave_are_asked_about_beside_the_form(state: str, asked: bool, case_of: CaseOf) -> None:
+    case = case_of([Cause(id="c"), Threshold(id="t", cause="c", wording="Nine in ten", state=state)])  # type: ignore[arg-type]
+    row = next(row for row in VIEW.rows(case) if row.key == "t")
+    said = [passage.text for passage in VIEW.about(case, row) if passage.kind == "note"]
+    assert any("It has words" in text for text in said) == asked
