@@ -19,7 +19,7 @@ from toolkit.loading import default_edition, default_precedents
 PICTURES = Path(__file__).parent / "pictures"
 TODAY = date(2026, 11, 20)
 # Which page of each document says most, and how many dots an inch.
-PAGES = {"briefing": 7, "one-page": 1, "notes": 1, "questions": 2, "chief-constable": 2, "readout": 2}
+PAGES = {"briefing": 10, "one-page": 1, "notes": 1, "questions": 2, "chief-constable": 2, "readout": 2}
 DOTS = 64
 
 
