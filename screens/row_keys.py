@@ -55,7 +55,7 @@ class RowKeys(Vertical):
         key("s", "give('status')", "Status", "row.status", "Choose the status of the row or of the selected ones"),
         key("o", "give('owner')", "Owner", "row.owner", "Say who has the row or the selected ones"),
         key("w", "give('due')", "Due", "row.due", "Say by when the row or the selected ones are due"),
-        key("v,insert", "mark", "Select", "row.mark", "Select the row, to work on several at once, or let go of it"),
+        key("v,insert", "mark", "Select", "row.mark", "Select the row, or let go of it, and go on to the next"),
         key("V", "mark_all", "Select all", "list.mark", "Select all rows that are shown, or none"),
         key("c", "copy", "Copy", "row.copy", "Copy the row or the selected ones as text or Markdown"),
         key("p", "paste", "Paste a list", "list.paste", "Make one record of each line of a pasted list"),

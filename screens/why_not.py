@@ -27,7 +27,7 @@ _OF_ONE_ROW = ("row.links", "row.past", "row.up", "row.down")
 _SEVERAL = "That works on one row, and several are selected: {Esc|pack.back} lets go of them."
 _NOT_HERE = {
     "row.tick": "This row is not ticked. Enter opens it.",
-    "row.add": "Nothing is added here.",
+    "row.add": "Nothing is added here. Enter opens the row.",
     "list.paste": "Nothing is added here, so no list can be pasted.",
     "row.past": "This row is no record of the pack, so it has no history.",
     "row.up": "This row is not moved: its list has an order of its own.",

@@ -6,7 +6,7 @@ from screens.case import Case
 from screens.rows import ADDS, AddChoice, NewId, Passage, Row, StepView, about_item
 from toolkit.dates import days_in_words, days_to, spoken
 from toolkit.figures import figure
-from toolkit.records.office import RunningOrderEntry
+from toolkit.records.office import Office, RunningOrderEntry
 from toolkit.records.record import Ordered, Record
 from toolkit.steps import StepKey
 
@@ -51,7 +51,9 @@ class SituationView(StepView):
         return rows
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
-        """Another part of the hour."""
+        """Another part of the hour; of the office there is one, and its people stand in its form."""
+        if row is not None and isinstance(row.record, Office):
+            return []
         position = case.pack.next_position(RunningOrderEntry)
 
         def part(new_id: NewId) -> Sequence[Record]:

@@ -63,6 +63,7 @@ async def test_a_row_that_stays_says_why_and_what_can_be_done_instead(
         ("export", "Take answers back", "l", "This row is no record of the pack, so nothing is linked with it."),
         ("export", "Take answers back", "h", "This row is no record of the pack, so it has no history."),
         ("export", "Take answers back", "a", "Nothing is added here."),
+        ("situation", "Loamshire Police", "a", "Nothing is added here. Enter opens the row."),
         ("export", "Take answers back", "p", "Nothing is added here, so no list can be pasted."),
         ("causes", "Measure", "space", "This row is not ticked. Enter opens it."),
         ("checklist", "", "J", "This row is not moved: its list has an order of its own."),
