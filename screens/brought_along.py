@@ -13,9 +13,7 @@ from store.saving import SaveState
 from store.session import PackSession
 
 _SAVED_ALWAYS = "Everything is saved as you type."
-_WAY_OUT = (
-    "{Esc|pack.back} goes back one place at a time, from the overview to Home. {Ctrl+Q|app.quit} leaves ppog at once."
-)
+_WAY_OUT = "{Esc|pack.back} goes back one place at a time, from the overview to Home. {Ctrl+Q|app.quit} leaves ppog."
 # Seconds.
 _LOOK_AGAIN = 0.02
 

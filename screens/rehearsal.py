@@ -122,7 +122,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         else:
             self._keep()
 
-    def _keep(self) -> None:
+    def _keep(self, note: str = "") -> None:
         self.dismiss(
             Rehearsal(
                 id=self.new_id(),
@@ -130,6 +130,7 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
                 started=self.started.strftime("%H:%M"),
                 seconds=sum(self.timings.values()),
                 timings=self.timings,
+                note=note,
             )
         )
 
@@ -138,8 +139,8 @@ class RehearsalScreen(ModalScreen[Rehearsal | None]):
         return bool(self.timings) if action == "stop" else True
 
     def action_stop(self) -> None:
-        """Keep the sections that were spoken to their end; that in which the speaker stopped says nothing."""
-        self._keep()
+        """Keep the sections that were spoken to their end, and say so where what to change is noted."""
+        self._keep(f"Stopped after {len(self.timings)} of {len(self.sections)} sections.")
 
     def action_pause(self) -> None:
         """Stop the clock, or let it run again."""

@@ -38,12 +38,6 @@ def spoken_sections(run: Rehearsal, sections: Sequence[NoteSection], pace: int) 
     return [Spoken(section, run.timings[section.id], seconds_wanted(section, pace)) for section in timed]
 
 
-def sections_spoken(run: Rehearsal, pack: Pack) -> tuple[int, int]:
-    """How many sections with a text a run has, and how many there are now."""
-    sections = [section for section in pack.every(NoteSection) if section.words]
-    return sum(section.id in run.timings for section in sections), len(sections)
-
-
 def is_over(run: Rehearsal, pack: Pack) -> bool:
     """Whether a run took longer than the minutes that are planned for the PCC."""
     planned = pack.meeting.speaking_minutes
@@ -51,14 +45,9 @@ def is_over(run: Rehearsal, pack: Pack) -> bool:
 
 
 def run_against_plan(run: Rehearsal, pack: Pack) -> str:
-    """How long a run took, beside the minutes that are planned for the PCC where step 1 says how many.
-
-    Behind it how many sections were spoken, where there are more: the run was stopped, or some were written since.
-    """
+    """How long a run took, beside the minutes that are planned for the PCC where step 1 says how many."""
     planned = pack.meeting.speaking_minutes
-    took = against(run.seconds, seconds_in(planned)) if planned else clock(run.seconds)
-    spoken, there = sections_spoken(run, pack)
-    return f"{took}, {spoken} of {there} sections" if run.timings and spoken < there else took
+    return against(run.seconds, seconds_in(planned)) if planned else clock(run.seconds)
 
 
 def against(took: int, wanted: int) -> str:

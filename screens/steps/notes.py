@@ -10,7 +10,7 @@ from toolkit.fields import is_filled
 from toolkit.pack import Pack
 from toolkit.records.record import Ordered, Record
 from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
-from toolkit.rehearsed import is_over, run_against_plan, sections_spoken, spoken_sections
+from toolkit.rehearsed import is_over, run_against_plan, spoken_sections
 from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_to_say, section_over
 from toolkit.steps import StepKey
 
@@ -121,11 +121,8 @@ class NotesView(StepView):
 
 
 def _mark_of(run: Rehearsal, pack: Pack) -> Mark:
-    """A run through all that there is, within its time, has the sign of what is done with."""
-    spoken, there = sections_spoken(run, pack)
-    if is_over(run, pack):
-        return "warn"
-    return "progress" if run.timings and spoken < there else "past"
+    """A run within its time has the sign of what is done with."""
+    return "warn" if is_over(run, pack) else "past"
 
 
 def _words(count: int) -> str:

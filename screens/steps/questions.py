@@ -1,8 +1,11 @@
 """Steps 5 and 6: the two question banks, and where the two accounts match."""
 
+from msgspec import structs
+
 from screens.case import Case
 from screens.rows import AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
+from toolkit.fields import Field
 from toolkit.records.causes import Cause
 from toolkit.records.questions import AlignmentPoint, Bank, Question
 from toolkit.records.record import Ordered
@@ -13,6 +16,9 @@ _ALIGNMENT_MARKS: dict[str, Mark] = {"unknown": "todo", "agree": "good", "differ
 
 # Own questions are placed after a bank's while nobody has moved them.
 _AFTER_THE_BANK = 100.0
+
+
+_OWN_WORDS = "As you will put it."
 
 
 class QuestionsView(StepView):
@@ -51,6 +57,13 @@ class QuestionsView(StepView):
         if question.asked_on:
             return "asked, no answer yet"
         return "chosen" if question.chosen else "not chosen"
+
+    def fields(self, case: Case, row: Row) -> tuple[Field, ...]:
+        """An own question has no words of the question bank to fall back on."""
+        fields = super().fields(case, row)
+        if row.item or not isinstance(row.record, Question) or row.record.item:
+            return fields
+        return tuple(structs.replace(field, help=_OWN_WORDS) if field.name == "wording" else field for field in fields)
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
         """A question in the office's own words."""

@@ -54,7 +54,7 @@ async def test_q_says_how_to_leave_and_is_a_letter_in_a_field(start: Start, empt
     async with at_work(start(empty.with_changes(put=[CALLS]))) as officer:
         screen = officer.app.screen
         await officer.press("q")
-        await officer.told("Esc goes back one place at a time, from the overview to Home. Ctrl+Q leaves ppog at once.")
+        await officer.told("Esc goes back one place at a time, from the overview to Home. Ctrl+Q leaves ppog.")
         assert officer.app.screen is screen
         officer.app.clear_notifications()
         await officer.go_to("causes", "Answering")

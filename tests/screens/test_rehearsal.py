@@ -73,11 +73,11 @@ async def test_a_run_that_is_stopped_keeps_the_sections_that_were_spoken_to_thei
         await officer.press("space")
         await officer.sees("2 of 2: Ask", "s Stop, keep so far")
         await officer.press("s")
-        await officer.sees("Spoken in 0:00, 1 of 2 sections", "Opening")
+        await officer.sees("Spoken in 0:00", "Opening")
         [run] = officer.saved()["rehearsals"].values()
         assert set(run["timings"]) == {"s1"}
         await officer.press("escape")
-        await officer.sees("[~] 3 June 2024 14:05", "0:00, 1 of 2 sections")
+        await officer.sees("3 June 2024 14:05", "0:00 · Stopped after 1 of 2 sections.")
 
 
 async def test_the_clock_of_the_whole_runs_against_the_minutes_that_are_planned(start: Start, now: datetime) -> None:

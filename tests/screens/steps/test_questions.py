@@ -81,3 +81,11 @@ def test_alignment_counts_what_agrees_and_is_added_where_the_cursor_is(case_of: 
     assert [choice.label for choice in view.additions(case, rows[-1])] == ["Alignment point", "Own question"]
     assert [choice.label for choice in view.additions(case, rows[1])] == ["Own question", "Alignment point"]
     assert [sibling.id for sibling in view.siblings(case, rows[-1])] == ["p1", "p2"]
+
+
+def test_an_own_question_is_not_told_of_words_that_it_has_not_got(case_of: CaseOf, empty: Pack) -> None:
+    case = case_of(empty.with_changes(put=[Question(id="own", bank="hmicfrs", chosen=True, position=100.0)]))
+    rows = questions(VIEW.rows(case))
+    helps = {row.key: next(field.help for field in VIEW.fields(case, row) if field.name == "wording") for row in rows}
+    assert helps.pop("own") == "As you will put it."
+    assert all("question bank" in said for said in helps.values())
