@@ -21,12 +21,16 @@ _DATE = KINDS[Reading.table].field("date")
 
 
 class Pasted(NamedTuple):
-    """The readings with a line that says each, those that need no second look, and what was not understood."""
+    """The readings with a line that says each, those that need no second look, and what was not understood.
+
+    ``measure`` is theirs with the unit that the figures have, where it has none itself; else None.
+    """
 
     readings: dict[str, Reading]
     shown: list[tuple[str, str]]
     certain: list[str]
     left: list[str]
+    measure: Measure | None = None
 
 
 def reading_choice(choices: Sequence[AddChoice]) -> tuple[AddChoice, str] | None:
@@ -50,11 +54,14 @@ def readings_of(
 ) -> Pasted:
     """A reading of each line that is understood; one of a day that has a reading, or is to come, is asked about."""
     held: dict[str, str] = {}
-    unit = known.unit if (known := pack.get(Measure, measure)) else ""
+    known = pack.get(Measure, measure)
+    shares = all(line.said.rstrip().endswith("%") for line in lines if line.understood)
+    measured = structs.replace(known, unit="%") if known and shares and not known.unit.strip() else known
+    unit = measured.unit if measured else ""
     for reading in pack.every(Reading):
         if reading.measure == measure and reading.date:
             held[reading.date] = "no value" if reading.value is None else figure(reading.value)
-    pasted = Pasted({}, [], [], [])
+    pasted = Pasted({}, [], [], [], measured if measured is not known else None)
     above: set[str] = set()
     for line in lines:
         if not line.understood or line.value is None:
@@ -67,7 +74,7 @@ def readings_of(
         asked += ["also in a line above"] if line.date in above else []
         asked += filter(None, [not_yet(_DATE, line.date, today), above_all(Measure(id="", unit=unit), [reading])])
         above.add(line.date)
-        said = f"{spoken(line.date)}: {figure(line.value)}"
+        said = f"{spoken(line.date)}: {figure(line.value)}{'%' if unit == '%' else ''}"
         pasted.shown.append((built.id, f"{said} ({'; '.join(asked)})" if asked else said))
         if not asked:
             pasted.certain.append(built.id)

@@ -147,7 +147,9 @@ def _show_readings(app: App[None], pasted: Pasted, symbols: Symbols, then: Calla
     def answered(wanted: tuple[str, ...] | None) -> None:
         taken = [reading for id, reading in pasted.readings.items() if id in (wanted or ())]
         if taken:
-            then(RecordsAdded(taken, f"{counted(len(taken), 'reading')} from a pasted list", begin=False))
+            # Without the unit of the figures their measure would show them as something else.
+            records = [*taken, pasted.measure] if pasted.measure else taken
+            then(RecordsAdded(records, f"{counted(len(taken), 'reading')} from a pasted list", begin=False))
 
     some = "" if certain == every else f"{certain} of "
     title = f"Add {some}{counted(every, 'reading')}?" if certain else "Tick the readings to add."

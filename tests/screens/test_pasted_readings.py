@@ -1,5 +1,7 @@
 """Two columns pasted on a measure become its readings; what needs a second look begins without a tick."""
 
+import pytest
+from msgspec import structs
 from textual import events
 from textual.widgets import OptionList
 
@@ -38,16 +40,34 @@ def test_each_line_is_a_reading_of_that_measure(case_of: CaseOf) -> None:
 def test_the_same_date_a_day_to_come_and_more_than_all_are_asked_about(case_of: CaseOf) -> None:
     found = pasted(case_of, "Mar 2024\t70\nApr 2024\t71\nApr 2024\t72\n2031\t73\nMay 2024\t685")
     assert [said for _, said in found.shown] == [
-        "March 2024: 70 (there already, with 68)",
-        "April 2024: 71",
-        "April 2024: 72 (also in a line above)",
-        "2031: 73 (still to come: is that right?)",
-        "May 2024: 685 (685% is above 100%: is that what is meant?)",
+        "March 2024: 70% (there already, with 68)",
+        "April 2024: 71%",
+        "April 2024: 72% (also in a line above)",
+        "2031: 73% (still to come: is that right?)",
+        "May 2024: 685% (685% is above 100%: is that what is meant?)",
     ]
     assert found.certain == ["b"]
     assert pasted(case_of, "Apr 2024; 15 minutes", "m2").shown == [
         ("a", "April 2024: 15 (there already, with no value)")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "becomes"),
+    [("Apr 2024\t70%\nMay 2024\t71 %", "", "%"), ("Apr 2024\t70%\nMay 2024\t71", "", ""), ("Apr 2024\t7%", "s", "")],
+)
+def test_a_measure_without_a_unit_takes_that_of_its_figures(
+    text: str, unit: str, becomes: str, case_of: CaseOf
+) -> None:
+    bare = structs.replace(MEASURE, unit=unit)
+    case, ids = case_of([CAUSE, bare]), iter("abcd")
+    view = VIEWS["causes"]()
+    row = next(row for row in view.rows(case) if row.key == bare.id)
+    choice = reading_choice(view.additions(case, row))
+    assert choice is not None
+    lines = table_in(text, case.pack, bare.id, case.today)
+    found = readings_of(lines, choice[0], case.pack, bare.id, lambda: next(ids), case.today)
+    assert (found.measure.unit if found.measure else "") == becomes
 
 
 def test_readings_are_offered_only_on_a_measure_and_only_for_what_looks_like_them(case_of: CaseOf) -> None:
@@ -65,7 +85,7 @@ async def test_a_pasted_table_is_shown_with_what_was_not_understood_and_added_as
         await officer.go_to("causes", "Measure: Answered in time")
         rows = officer.pane.rows
         rows.post_message(events.Paste("Mar 2024\t69\nApr 2024\t70\n"))
-        await officer.sees("Add 1 of 2 readings?", "[ ] March 2024: 69 (there already, with 68)", "[x] April 2024: 70")
+        await officer.sees("Add 1 of 2 readings?", "[ ] March 2024: 69% (there already, with 68)", "[x] April 2024: 70%")
         await officer.press("escape")
         rows.post_message(events.Paste("Month\t[/x]\nApr 2024\t70\nMay 2024\t71,5\n1 June 2024\t72\n"))
         await officer.sees("What is each of the 4 lines?", "Reading of this measure")
