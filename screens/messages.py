@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store.changes import Change
     from store.saving import SaveState
     from store.settings import Settings
+    from toolkit.pack import Pack
     from toolkit.records.conflicts import Conflict
     from toolkit.records.record import Ordered, Record
     from toolkit.steps import StepKey
@@ -30,13 +31,24 @@ class RecordEdited(Message):
 
 
 class RecordsAdded(Message):
-    """New records were asked for; the first is to be shown, and edited unless ``begin`` says that it is whole."""
+    """New records were asked for; the first is to be shown, and edited unless ``begin`` says that it is whole.
 
-    def __init__(self, records: Sequence[Record], label: str, *, begin: bool = True) -> None:
+    ``also`` says what of the pack changes with them, from whatever state it is in when this is heard.
+    """
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        label: str,
+        *,
+        begin: bool = True,
+        also: Callable[[Pack], Sequence[Record]] = lambda _: (),
+    ) -> None:
         super().__init__()
         self.records = tuple(records)
         self.label = label
         self.begin = begin
+        self.also = also
 
 
 class RecordsRemoved(Message):

@@ -23,14 +23,19 @@ _DATE = KINDS[Reading.table].field("date")
 class Pasted(NamedTuple):
     """The readings with a line that says each, those that need no second look, and what was not understood.
 
-    ``measure`` is theirs with the unit that the figures have, where it has none itself; else None.
+    ``unitless`` is the id of their measure where the figures have a % and it has no unit; else empty.
     """
 
     readings: dict[str, Reading]
     shown: list[tuple[str, str]]
     certain: list[str]
     left: list[str]
-    measure: Measure | None = None
+    unitless: str = ""
+
+    def with_unit(self, pack: Pack) -> list[Measure]:
+        """The measure with the unit of its figures, unless it has one in ``pack`` by then."""
+        measure = pack.get(Measure, self.unitless)
+        return [structs.replace(measure, unit="%")] if measure and not measure.unit.strip() else []
 
 
 def reading_choice(choices: Sequence[AddChoice]) -> tuple[AddChoice, str] | None:
@@ -56,12 +61,12 @@ def readings_of(
     held: dict[str, str] = {}
     known = pack.get(Measure, measure)
     shares = all(line.said.rstrip().endswith("%") for line in lines if line.understood)
-    measured = structs.replace(known, unit="%") if known and shares and not known.unit.strip() else known
-    unit = measured.unit if measured else ""
+    unitless = measure if known and shares and not known.unit.strip() else ""
+    unit = "%" if unitless else known.unit if known else ""
     for reading in pack.every(Reading):
         if reading.measure == measure and reading.date:
             held[reading.date] = "no value" if reading.value is None else figure(reading.value)
-    pasted = Pasted({}, [], [], [], measured if measured is not known else None)
+    pasted = Pasted({}, [], [], [], unitless)
     above: set[str] = set()
     for line in lines:
         if not line.understood or line.value is None:

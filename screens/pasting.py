@@ -148,8 +148,8 @@ def _show_readings(app: App[None], pasted: Pasted, symbols: Symbols, then: Calla
         taken = [reading for id, reading in pasted.readings.items() if id in (wanted or ())]
         if taken:
             # Without the unit of the figures their measure would show them as something else.
-            records = [*taken, pasted.measure] if pasted.measure else taken
-            then(RecordsAdded(records, f"{counted(len(taken), 'reading')} from a pasted list", begin=False))
+            label = f"{counted(len(taken), 'reading')} from a pasted list"
+            then(RecordsAdded(taken, label, begin=False, also=pasted.with_unit))
 
     some = "" if certain == every else f"{certain} of "
     title = f"Add {some}{counted(every, 'reading')}?" if certain else "Tick the readings to add."

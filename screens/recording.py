@@ -72,9 +72,10 @@ class Recording:
 
     def add(self, event: RecordsAdded) -> bool:
         """Write new records; a single one is remembered until something is typed into it."""
-        if not self.write(lambda: self.session.put(*event.records, label=event.label)):
+        also = event.also(self.session.pack)
+        if not self.write(lambda: self.session.put(*event.records, *also, label=event.label)):
             return False
-        if len(event.records) == 1:
+        if event.begin and len(event.records) == 1:
             added = self.session.pack.find(event.records[0].id)
             self._untouched = (added, event.label) if added else None
         return True

@@ -67,7 +67,9 @@ def test_a_measure_without_a_unit_takes_that_of_its_figures(
     assert choice is not None
     lines = table_in(text, case.pack, bare.id, case.today)
     found = readings_of(lines, choice[0], case.pack, bare.id, lambda: next(ids), case.today)
-    assert (found.measure.unit if found.measure else "") == becomes
+    assert [measure.unit for measure in found.with_unit(case.pack)] == ([becomes] if becomes else [])
+    named = case.pack.with_changes(put=[structs.replace(bare, unit="of all")])
+    assert found.with_unit(named) == []
 
 
 def test_readings_are_offered_only_on_a_measure_and_only_for_what_looks_like_them(case_of: CaseOf) -> None:
@@ -118,3 +120,16 @@ async def test_enter_adds_nothing_that_has_no_tick_and_a_table_of_slips_says_why
         await officer.sees("What is each of the 2 lines?", "Cause of concern", "Reading of this measure")
         await officer.press("end", "enter")
         await officer.told("No line was understood as a reading.")
+
+
+async def test_one_pasted_reading_stays_and_gives_its_measure_the_unit(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CAUSE, structs.replace(MEASURE, unit="")]))) as officer:
+        await officer.go_to("causes", "Measure: Answered in time")
+        officer.pane.rows.post_message(events.Paste("Mar 2024\t69%"))
+        await officer.sees("[x] March 2024: 69%")
+        await officer.press("enter")
+        await officer.until(lambda: officer.session.pack.every(Reading), "it is added")
+        await officer.press("f2")
+        await officer.settle()
+        assert [row["value"] for row in officer.saved()["readings"].values()] == [69.0]
+        assert [row["unit"] for row in officer.saved()["measures"].values()] == ["%"]

@@ -41,7 +41,7 @@ def test_scales_of_measures_as_a_person_would_draw_them(values: tuple[float, ...
 
 def test_shares_begin_at_nought_so_that_two_charts_can_be_compared() -> None:
     assert scale_of((52.0, 61.0), "%") == Scale(0, 80, 20)
-    assert scale_of((52.0, 61.0), "minutes") == Scale(50, 62, 2) or scale_of((52.0, 61.0)).low > 0
+    assert scale_of((52.0, 61.0), "minutes").low > 0
     assert scale_of((-5.0, 12.0), "%") == Scale(-5, 15, 5)
 
 
