@@ -27,8 +27,8 @@ run: $(VENV)/run-ready ## open the app (makes .venv first, where it is missing)
 test: $(VENV)/dev-ready ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
-golden: $(VENV)/dev-ready ## write the golden screens anew, to be looked at before they go in
-	@PPOG_GOLDEN=1 $(BIN)/python -m pytest tests/screens/test_golden_*.py
+golden: $(VENV)/dev-ready ## write the golden screens and the kept help anew, to be looked at before they go in
+	@PPOG_GOLDEN=1 $(BIN)/python -m pytest tests/*/test_golden_*.py
 
 torture: $(VENV)/dev-ready ## the store's trials at full length, which takes hours
 	@PPOG_TORTURE=1 $(BIN)/python -m pytest tests/store tests/faults $(ARGS)

@@ -2,7 +2,7 @@
 
 import sys
 
-from ppog_tui.cli import main
+from ppog_tui.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,7 +1,6 @@
 """The command line: what ``ppog`` understands before anything heavy is loaded."""
 
 import io
-import os
 import sys
 from datetime import date
 
@@ -106,10 +105,6 @@ def _run(arguments: list[str] | None) -> int:
         return INTERRUPTED
     except _refusals() as error:
         return _refuse(str(error), 1)
-    except BrokenPipeError:
-        # Whoever read the output has enough; what is left must not be flushed at them on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     return done if isinstance(done, int) else 0
 
 

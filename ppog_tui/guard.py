@@ -1,5 +1,6 @@
 """The last resort: an unforeseen error ends in a report and one sentence, never in a traceback."""
 
+import os
 import sys
 from types import TracebackType
 
@@ -9,7 +10,8 @@ EXIT_CODE = 70
 class Guard:
     """A ``with`` block in which an unforeseen error becomes a crash report and a sentence on stderr.
 
-    `exit_code` is 0 until that happens. Interrupts and exits pass through.
+    `exit_code` is 0 until that happens. Interrupts and exits pass through; a reader of the output who
+    has gone away is no error to report, and ends the block with 1.
     """
 
     def __init__(self) -> None:
@@ -23,6 +25,11 @@ class Guard:
     ) -> bool:
         if not isinstance(error, Exception):
             return False
+        if isinstance(error, BrokenPipeError):
+            # Whoever read the output has enough; what is left must not be flushed at them on the way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self.exit_code = 1
+            return True
         from ppog_tui.crash import name_of, write_report
 
         self.exit_code = EXIT_CODE
