@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from screens.case import Case
 from screens.choosing import Choice, ChooseOne
 from screens.messages import RecordsChanged
-from screens.row_work import Purpose, common_value, counted, field_of, given, named, used_values
+from screens.row_work import Purpose, common_value, counted, field_of, given, held_now, named, used_values
 from screens.rows import Row, StepView
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
@@ -191,6 +191,9 @@ def ask_for(
     left_out = len(wanted) - len(fitting)
     if left_out:
         title += f" ({counted(left_out, 'other')} {'has' if left_out == 1 else 'have'} no such field)"
+
+    # What is there is not written over unseen.
+    title = "\n".join(filter(None, (title, held_now(field, fitting))))
 
     def answered(typed: str | None) -> None:
         if typed is None:

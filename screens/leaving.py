@@ -48,7 +48,7 @@ def ask_to_leave(
         said.append(f"{failure_in_words(state)} {copy}")
     if not_taken:
         said.append("This was typed and could not be understood. It is lost when you leave:")
-        said += [f"{each.label}: “{short(each.text, _TYPED)}”" for each in not_taken]
+        said += [f"{each.label}: “{short(each.text, _TYPED)}” (in “{short(each.row, _TYPED)}”)" for each in not_taken]
     title = "The last changes are not in the pack" if failed else "Not everything that you typed is saved"
     words = "Leave without them" if state.unkept else "Leave" if failed else "Leave without it"
     app.push_screen(Confirm(title, "\n".join(said), words, "Stay"), answered)

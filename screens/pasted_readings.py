@@ -1,5 +1,6 @@
 """A pasted table as readings of a measure: what is asked about first begins without a tick."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +25,7 @@ class Pasted(NamedTuple):
     """The readings with a line that says each, those that need no second look, and what was not understood.
 
     ``unitless`` is the id of their measure where the figures have a % and it has no unit; else empty.
+    ``heading`` is the first line where it names the columns of what follows; else empty.
     """
 
     readings: dict[str, Reading]
@@ -31,6 +33,7 @@ class Pasted(NamedTuple):
     certain: list[str]
     left: list[str]
     unitless: str = ""
+    heading: str = ""
 
     def with_unit(self, pack: Pack) -> list[Measure]:
         """The measure with the unit of its figures, unless it has one in ``pack`` by then."""
@@ -66,9 +69,10 @@ def readings_of(
     for reading in pack.every(Reading):
         if reading.measure == measure and reading.date:
             held[reading.date] = "no value" if reading.value is None else figure(reading.value)
-    pasted = Pasted({}, [], [], [], unitless)
+    heading = lines[0].said if _is_heading(lines) else ""
+    pasted = Pasted({}, [], [], [], unitless, heading)
     above: set[str] = set()
-    for line in lines:
+    for line in lines[1:] if heading else lines:
         if not line.understood or line.value is None:
             pasted.left.append(f"Not understood: “{short(line.said, 60)}”. {line.why}".rstrip())
             continue
@@ -84,3 +88,9 @@ def readings_of(
         if not asked:
             pasted.certain.append(built.id)
     return pasted
+
+
+def _is_heading(lines: Sequence[ReadingLine]) -> bool:
+    """Whether the first line is one of words, above one that is a reading."""
+    first, *others = lines
+    return not (first.why or re.search(r"\d", first.said)) and any(line.understood for line in others[:1])

@@ -22,6 +22,7 @@ from screens.rows import AddChoice, NewId, Row, StepView
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from toolkit.fields import kind_of
+from toolkit.views import short
 
 # A longer list is a job for a file.
 MOST_LINES = 1000
@@ -155,7 +156,6 @@ def _show_readings(app: App[None], pasted: Pasted, symbols: Symbols, then: Calla
     title = f"Add {some}{counted(every, 'reading')}?" if certain else "Tick the readings to add."
     if left:
         title += f" {counted(left, 'line')} {'was' if left == 1 else 'were'} not understood, at the end."
-    asked = ChooseSeveral(
-        title, pasted.shown, pasted.certain, symbols, done="Add them", told=pasted.left, ticked_only=True
-    )
+    told = [f"Taken for the heading: “{short(pasted.heading, 60)}”.", *pasted.left] if pasted.heading else pasted.left
+    asked = ChooseSeveral(title, pasted.shown, pasted.certain, symbols, done="Add them", told=told, ticked_only=True)
     app.push_screen(asked, answered)

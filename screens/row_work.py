@@ -13,9 +13,13 @@ from toolkit.fields import KINDS, Field
 from toolkit.pack import Pack
 from toolkit.records.record import Record
 from toolkit.terms import plural
+from toolkit.typed_values import text_of
 from toolkit.views import short
 
 Purpose = Literal["status", "owner", "due"]
+
+# Values that differ, and letters of each, in a line that says what several rows have.
+_MOST_NAMED, _NAMED = 3, 24
 
 # What stands for the same thing in one kind of record or another.
 _NAMES: dict[Purpose, tuple[str, ...]] = {
@@ -93,6 +97,24 @@ def common_value(view: StepView, case: Case, rows: Iterable[Row], purpose: Purpo
         if (field := field_of(view, case, row, purpose)) is not None
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def held_now(field: Field, rows: Iterable[Row]) -> str:
+    """What several rows have, where they differ: ``Now: 20 not started, 12 done.``; empty where they do not."""
+    words = dict(field.choices)
+    held = Counter(getattr(row.record, field.name) for row in rows)
+    if len(held) == 1:
+        return ""
+    parts = [
+        f"{number} {words.get(value, text_of(field, value)).lower() if words else _quoted(field, value)}"
+        for value, number in held.most_common(_MOST_NAMED)
+    ]
+    rest = held.total() - sum(number for _, number in held.most_common(_MOST_NAMED))
+    return f"Now: {', '.join(parts)}{f', {rest} something else' if rest else ''}."
+
+
+def _quoted(field: Field, value: object) -> str:
+    return f"“{short(text_of(field, value), _NAMED)}”" if value else "without"
 
 
 def named(rows: Sequence[Row]) -> str:

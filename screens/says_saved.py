@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
+from msgspec import structs
 from textual import on
 
 from screens.brought_along import BroughtAlong
@@ -57,8 +58,10 @@ class SaysSaved(BroughtAlong):
         panes = [pane for pane in self.query_one("#panes").children if pane.has_class("step-pane")]
         for pane in cast("Iterable[StepPane]", panes):
             if found := [each for form in pane.detail.forms for each in form.not_taken(halfway=halfway)]:
-                there = {row.key for row in pane.every}
-                yield from ((cast("PaneKey", pane.id), each) for each in found if each.owner in there)
+                rows = {row.key: row.title for row in pane.every}
+                for each in found:
+                    if each.owner in rows:
+                        yield cast("PaneKey", pane.id), structs.replace(each, row=rows[each.owner])
 
     @on(TitleBar.SavedClicked)
     async def go_to_unsaved(self) -> None:

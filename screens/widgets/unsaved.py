@@ -9,12 +9,16 @@ Place = tuple[str, str]
 
 
 class NotTaken(Struct, frozen=True):
-    """A text that stands in a field and is no value: of which record, in which field (and its label), and the text."""
+    """A text that stands in a field and is no value: of which record, in which field, and the text.
+
+    ``label`` is the field's, ``row`` the title of the record's row, where they are known.
+    """
 
     owner: str
     field: str
     text: str
     label: str = ""
+    row: str = ""
 
 
 class Unsaved:

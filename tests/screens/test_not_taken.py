@@ -74,7 +74,7 @@ async def test_leaving_the_pack_asks_first(start: Start, empty: Pack) -> None:
         await type_wrong_date(officer)
         await officer.press("f2", "escape")
         assert isinstance(officer.app.screen, Confirm)
-        await officer.sees(f"PPOG date: “{TYPED}”", "Stay")
+        await officer.sees(f"PPOG date: “{TYPED}”", "(in “PPOG, date not known”)", "Stay")
         await officer.press("escape")
         assert officer.app.screen is officer.pack_screen
         await officer.press("escape", "enter")

@@ -72,6 +72,14 @@ def test_a_measure_without_a_unit_takes_that_of_its_figures(
     assert found.with_unit(named) == []
 
 
+def test_the_line_above_the_readings_that_names_their_columns_is_no_reading_that_failed(case_of: CaseOf) -> None:
+    found = pasted(case_of, "Month\tReading\nApr 2024\t70\n")
+    assert (found.heading, found.left, len(found.readings)) == ("Month Reading", [], 1)
+    for text in ("Month\tReading\nSoon\tmany\nApr 2024\t70", "Apr 2024\t70\nMonth\tReading", "Apr 2024\tmany\n5/24\t7"):
+        found = pasted(case_of, text)
+        assert found.heading == "" and found.left
+
+
 def test_readings_are_offered_only_on_a_measure_and_only_for_what_looks_like_them(case_of: CaseOf) -> None:
     case, view = case_of([CAUSE, MEASURE, *HELD]), VIEWS["causes"]()
     assert reading_choice(view.additions(case, view.rows(case)[0])) is None
@@ -93,8 +101,8 @@ async def test_a_pasted_table_is_shown_with_what_was_not_understood_and_added_as
         rows.post_message(events.Paste("Month\t[/x]\nApr 2024\t70\nMay 2024\t71,5\n1 June 2024\t72\n"))
         await officer.sees("What is each of the 4 lines?", "Reading of this measure")
         await officer.press("enter")
-        await officer.sees("Add 2 readings? 2 lines were not understood, at the end.")
-        await officer.sees("Not understood: “Month [/x]”.", "not divide thousands: try 71.5")
+        await officer.sees("Add 2 readings? 1 line was not understood, at the end.")
+        await officer.sees("Taken for the heading: “Month [/x]”.", "not divide thousands: try 71.5")
         assert officer.app.screen.query_one(OptionList).option_count == 4
         await officer.press("end", "space", "enter")
         saved = officer.saved()["readings"].values()

@@ -2,7 +2,17 @@
 
 from msgspec import structs
 
-from screens.row_work import common_value, counted, field_for, given, goes_along, named, ticked, used_values
+from screens.row_work import (
+    common_value,
+    counted,
+    field_for,
+    given,
+    goes_along,
+    held_now,
+    named,
+    ticked,
+    used_values,
+)
 from screens.rows import Row
 from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
@@ -77,6 +87,17 @@ def test_a_value_is_offered_to_begin_with_only_where_all_have_it(case_of: CaseOf
     rows = rows_of(case_of, CALLS, SOONER, BETTER)
     assert common_value(VIEW, case, rows, "owner") == ""
     assert common_value(VIEW, case, [row for row in rows if row.key == "r1"], "owner") == "A. Example"
+
+
+def test_what_several_rows_have_is_said_before_it_is_written_over(case_of: CaseOf) -> None:
+    met = [Recommendation(id=f"m{number}", cause="c1", text="Met", status="met", owner="") for number in range(3)]
+    rows = rows_of(case_of, CALLS, SOONER, BETTER, *met)[1:]
+    status, owner = (KINDS["recommendations"].field(name) for name in ("status", "owner"))
+    assert held_now(status, rows) == "Now: 3 met, 1 not yet met, 1 in progress."
+    assert held_now(owner, rows) == "Now: 4 without, 1 “A. Example”."
+    assert held_now(status, rows[-3:]) == held_now(owner, rows[:1]) == ""
+    owned = [structs.replace(each, owner=each.id) for each in met]
+    assert held_now(owner, rows_of(case_of, CALLS, SOONER, BETTER, *owned)[1:]).endswith(", 2 something else.")
 
 
 def test_what_goes_with_a_cause_is_counted_by_kind() -> None:
