@@ -90,7 +90,7 @@ def test_a_value_is_offered_to_begin_with_only_where_all_have_it(case_of: CaseOf
 
 
 def test_what_several_rows_have_is_said_before_it_is_written_over(case_of: CaseOf) -> None:
-    met = [Recommendation(id=f"m{number}", cause="c1", text="Met", status="met", owner="") for number in range(3)]
+    met = [Recommendation(id=f"m{number}", cause="c1", text="Met", status="met", position=3.0) for number in range(3)]
     rows = rows_of(case_of, CALLS, SOONER, BETTER, *met)[1:]
     status, owner = (KINDS["recommendations"].field(name) for name in ("status", "owner"))
     assert held_now(status, rows) == "Now: 3 met, 1 not yet met, 1 in progress."
