@@ -35,7 +35,9 @@ STEP_CELLS = _NUMBER_CELLS + _TITLE_CELLS + _WORD_CELLS + _BAR_CELLS + _COUNT_CE
 MISSING = "h:missing"
 """The key of the heading over what is missing."""
 # Beside the steps a line is narrow, and a longer text would push the next ones out of sight.
-_DUE_LETTERS = 90
+_DUE_LETTERS, _LATER_LETTERS = 90, 60
+# Days ahead in which a day and a month need no year.
+_OF_THIS_YEAR = 180
 # More rows of one kind are counted: a dashboard is read at a glance.
 _MOST_ROWS = 30
 
@@ -183,7 +185,8 @@ def _later(case: Case, dues: Sequence[Due]) -> Line:
         )
         return Line(Row("due:none", said), "checklist")
     line = _due_line(case, later, "next")
-    row = Row(line.row.key, f"None. The first after that: {line.row.title}", line.row.mark, line.row.state)
+    first = f"None. The first after that: {short(line.row.title, _LATER_LETTERS)}"
+    row = Row(line.row.key, first, line.row.mark, line.row.state)
     return Line(row, line.step, line.record)
 
 
@@ -191,7 +194,8 @@ def _due_line(case: Case, due: Due, mark: Mark) -> Line:
     days = (due.last - case.today).days
     when = f"by {spoken_briefly(due.by)}"
     if exact_day(due.by):
-        when = f"{due.last:%a} {spoken_briefly(due.by)}" if days > 1 else ("today", "tomorrow")[max(days, 0)]
+        day = f"{due.last.day} {due.last:%b}" if days < _OF_THIS_YEAR else spoken_briefly(due.by)
+        when = f"{due.last:%a} {day}" if days > 1 else ("today", "tomorrow")[max(days, 0)]
     if days < 0:
         when = "1 day late" if days == -1 else f"{-days} days late"
     row = Row(

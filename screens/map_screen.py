@@ -12,7 +12,7 @@ from textual.widgets import Label, Static
 
 from screens.case import Case
 from screens.keys import key
-from screens.process_map import draw
+from screens.process_map import BESIDE, draw
 from screens.rows import Passage
 from screens.symbols import Mark
 from screens.widgets.key_line import KeyLine
@@ -73,7 +73,9 @@ class MapScreen(ModalScreen[None]):
         """Draw for the room that there is."""
         # A dialog has a border and two cells of room on either side, a scroll bar needs two.
         case = self.case()
-        drawn = draw(case, max(self.size.width - 8, 30))
-        self.query_one("#map Static", Static).update(Content(drawn))
-        lines, here = drawn.split("\n"), case.symbols.mark("here")
+        lines, here = draw(case, max(self.size.width - 8, 30)).split("\n"), case.symbols.mark("here")
         self._here = next((place for place, line in enumerate(lines) if line.lstrip().startswith(here)), 0)
+        drawn = [Content.styled(line, "bold $primary") if line[:1].strip() else Content(line) for line in lines]
+        if self._here:
+            drawn[self._here] = drawn[self._here].stylize("bold", 0, BESIDE)
+        self.query_one("#map Static", Static).update(Content("\n").join(drawn))

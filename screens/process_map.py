@@ -14,8 +14,10 @@ _HERE = " (you are here)"
 # From this width on, what a stage is about stands beside it.
 _TWO_COLUMNS = 100
 _TITLE_CELLS = 54
-# The sign of a stage, and how far its text hangs behind its number.
+# The cells of a stage's sign, and of the line under it that leads to the next; how far a text hangs behind its number.
 _LEAD, _HANG = 5, 4
+BESIDE = _LEAD + _TITLE_CELLS + 2
+"""The cell from which on something may stand beside a stage."""
 _DECIDED = {"removed": "stage.outcome.scan", "remains": "stage.outcome.remain", "letter": "stage.outcome.letter"}
 
 
@@ -23,14 +25,13 @@ def draw(case: Case, width: int = 60) -> str:
     """The stages from top to bottom in ``width`` cells, the branches at the end."""
     here = case.edition.by_id.get(case.pack.office.stage)
     reached = here.number if isinstance(here, Stage) else 0
-    side = "|" if case.symbols.ascii else "│"
     lines: list[str] = []
     for stage in case.edition.stages:
+        if lines:
+            lines.append(_below(case).rstrip())
         if stage.number in _PHASES:
             title = f"{_PHASES[stage.number].upper()} "
-            lines += ["", title + case.symbols.rule * max(min(width, 110) - len(title), 0)]
-        elif lines:
-            lines.append(f"   {side}")
+            lines.append(title + case.symbols.rule * max(min(width, 110) - len(title), 0))
         lines += _stage(case, stage, reached, width)
     return "\n".join([*lines, *_branches(case, width)]).strip("\n")
 
@@ -58,6 +59,10 @@ def known_dates(case: Case) -> dict[str, str]:
     return {stage: "; ".join(said) for stage, said in found.items()}
 
 
+def _below(case: Case) -> str:
+    return f"  {'|' if case.symbols.ascii else '│'}  "
+
+
 def _stage(case: Case, stage: Stage, reached: int, width: int) -> list[str]:
     mark, suffix = case.symbols.mark("next"), ""
     if stage.number == reached:
@@ -77,8 +82,8 @@ def _stage(case: Case, stage: Stage, reached: int, width: int) -> list[str]:
     for place in range(max(len(left), len(beside))):
         hang = " " * _HANG if place else ""
         line = Content(hang + left[place] if place < len(left) else "")
-        pad = " " * (_TITLE_CELLS + 2 - line.cell_length)
-        lead = " " * _LEAD if place else f"{mark:>3}  "
+        pad = " " * (BESIDE - _LEAD - line.cell_length)
+        lead = _below(case) if place else f" {mark:^3} "
         drawn.append(lead + line.plain + (pad + beside[place] if place < len(beside) else ""))
     return drawn
 
@@ -94,8 +99,8 @@ def _branches(case: Case, width: int) -> list[str]:
             title += f" {case.symbols.mark('link')} what HMICFRS decided"
         said = f"{title}: {short(case.fill(branch.text), 150)}" if width >= _TWO_COLUMNS and branch.title else title
         wrapped = _wrapped(said, min(width, 130) - 8)
-        lines.append(f"   {last if ends else fork} {wrapped[0]}")
-        lines += [f"   {'  ' if ends else side} {line}" for line in wrapped[1:]]
+        lines.append(f"  {last if ends else fork} {wrapped[0]}")
+        lines += [f"  {'  ' if ends else side} {line}" for line in wrapped[1:]]
     return lines
 
 

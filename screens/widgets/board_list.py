@@ -16,20 +16,23 @@ from screens.widgets.row_list import RowList
 
 
 class BoardLine(Visual):
-    """Paragraphs behind one sign, wrapped under each other."""
+    """Paragraphs behind one sign, wrapped under each other; a short ``detail`` behind the last is not broken."""
 
-    def __init__(self, sign: str, paragraphs: Sequence[Content]) -> None:
+    def __init__(self, sign: str, paragraphs: Sequence[Content], detail: Content | None = None) -> None:
         self.sign = sign
         self.paragraphs = paragraphs
+        self.detail = detail
 
     def content(self, width: int) -> Content:
         """The lines at ``width`` cells."""
         indent = Content(" " * len(self.sign))
         room = max(width - len(self.sign), 10)
-        lines = [line for paragraph in self.paragraphs for line in paragraph.wrap(room)] or [Content("")]
-        return Content("\n").join(
-            [Content(self.sign) + lines[0].rstrip(), *(indent + line.rstrip() for line in lines[1:])]
-        )
+        lines = [line.rstrip() for paragraph in self.paragraphs for line in paragraph.wrap(room)] or [Content("")]
+        if self.detail is not None:
+            joined = Content("  ").join([lines[-1], self.detail])
+            on_its_own = self.detail.cell_length <= room < joined.cell_length
+            lines = [*lines, self.detail] if on_its_own else [*lines[:-1], *joined.wrap(room)]
+        return Content("\n").join([Content(self.sign) + lines[0], *(indent + line.rstrip() for line in lines[1:])])
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The lines as Textual draws them."""
@@ -96,4 +99,4 @@ class BoardList(RowList):
         if not self.wrap or row.heading:
             return super()._draw(row)
         detail = f" {self.symbols.dot} ".join(filter(None, (state, meta)))
-        return BoardLine(sign, [Content.assemble(Content(title), (f"  {detail}" if detail else "", "$muted"))])
+        return BoardLine(sign, [Content(title)], Content.styled(detail, "$muted") if detail else None)

@@ -101,6 +101,7 @@ async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Sta
         await officer.sees("New here? t shows you round, in seven short stops.", "Next, in step 3: Money or people")
         await officer.press("t")
         await officer.until(lambda: isinstance(officer.app.screen, TourScreen), "the tour has begun")
+        assert officer.app.screen.styles.background.a == 0, "What the tour speaks of stays in sight."
         for place, stop in enumerate(STOPS[:3], 1):
             await officer.sees(f"{place} of 7: {stop.title}")
             assert officer.pack_screen.present == stop.step
