@@ -15,7 +15,6 @@ from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
-import screens
 from ppog_tui.beginning import BeginsPacks
 from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
 from ppog_tui.closed_window import watch_window
@@ -30,6 +29,7 @@ from screens.home_messages import CopyFound, EarlierWanted, PackChosen, PacksWan
 from screens.key_words import with_keys
 from screens.keys import key
 from screens.messages import CopyWanted, FolderChosen, TourWanted
+from screens.style_sheets import HEIGHTS, STYLE_SHEETS
 from store.errors import StoreError
 from store.settings import MOST_INITIALS
 from store.workspace import Workspace
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
     from store.settings import Settings
     from toolkit.edition import Edition, Precedents
 
-_STYLES = ("app", "home", "pack_screen", "exporting", "returning", "form", "dialogs", "settings")
-
 
 def local_now() -> datetime:
     """The time here, with its zone."""
@@ -65,7 +63,8 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
-    CSS_PATH: ClassVar = [Path(screens.__file__).parent / f"{name}.tcss" for name in _STYLES]
+    CSS_PATH: ClassVar = STYLE_SHEETS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {_finds_anything}
     BINDINGS: ClassVar[list[BindingType]] = [
