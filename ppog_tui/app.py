@@ -63,7 +63,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
-    CSS_PATH: ClassVar = STYLE_SHEETS
+    CSS_PATH = STYLE_SHEETS
     VERTICAL_BREAKPOINTS = HEIGHTS
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {_finds_anything}
