@@ -126,7 +126,7 @@ class RowDetail(VerticalScroll, can_focus=False):
             said = [passage.text for passage in passages if passage.kind == "body"][:1]
             told = [*said, *(text for text in written if text not in said)]
         else:
-            said = [passage.text for passage in passages if passage.kind in ("body", "quote", "point")]
+            said = [_ended(passage) for passage in passages if passage.kind in ("body", "quote", "point")]
             lead = f"{_SAID_OF_IT}: " if written and said else ""
             told = [*written, *([lead + said[0], *said[1:]] if said else [])]
         tasks = tasks_of(record, kinds, row.meta if row is not None else "")
@@ -253,3 +253,8 @@ class RowDetail(VerticalScroll, can_focus=False):
             return f"“{self._called}”"
         row = next((row for row in self.view.rows_of(self.case()) if row.key == record.id), None)
         return f"“{short(row.title, 40)}”" if row else f"the {kind_of(record).name}"
+
+
+def _ended(passage: Passage) -> str:
+    """What a passage says, so that another can follow it on a line: a point may end without a stop."""
+    return f"{passage.text}." if passage.kind == "point" and passage.text[-1:] not in ".?!…:;" else passage.text

@@ -298,3 +298,9 @@ async def test_under_the_list_stands_what_will_be_said_and_not_only_how_long_it_
         await officer.sees("our own visitors had told us")
         await officer.go_to("notes")
         await officer.sees("A year ago a woman in Nether")
+
+
+async def test_under_the_list_what_is_said_in_points_is_told_apart(start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("notes", "24 May 2024")
+        await officer.sees("About it: One caller: 0:52 of 0:45, 0:07 over. What has")
