@@ -26,11 +26,12 @@ from screens.widgets.reading import Reading
 from screens.widgets.record_form import RecordForm
 from screens.widgets.typed_fields import TextField
 from store.state_folder import state_folder
-from toolkit.fields import Field, kind_of
+from toolkit.fields import KINDS, Field, kind_of
 from toolkit.places import step_of
 from toolkit.records.preparation import PrecedentChoice
 from toolkit.records.questions import Question
 from toolkit.records.record import Record
+from toolkit.steps import step_by_key
 from toolkit.views import short
 
 # Before what is said of a row, where it comes behind what the office wrote.
@@ -242,7 +243,9 @@ class RowDetail(VerticalScroll, can_focus=False):
             self.post_message(RecordEdited(record, {field.name: result}, label))
 
         if not pick(self.app, self.case(), record, field, chosen):
-            self.notify(f"There is nothing to link to yet: {field.in_passing}.", markup=False)
+            step = step_by_key(step_of(field.target, None)).number
+            said = f"The pack has no {KINDS[field.target].name} yet. Add one in step {step}, then link it here."
+            self.notify(said, markup=False)
 
     def _record(self, id: str) -> Record | None:
         return next((row.record for row in self.view.rows_of(self.case()) if row.key == id), None)

@@ -177,6 +177,15 @@ async def test_a_question_is_linked_to_a_cause_and_unlinked(start: Start, empty:
         assert officer.saved()["questions"][id]["cause"] == ""
 
 
+async def test_where_nothing_can_be_linked_yet_it_is_said_which_step_adds_it(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("hmicfrs")
+        await officer.press("enter")
+        officer.form.focus_field("cause")
+        await officer.press("enter")
+        await officer.told("The pack has no cause of concern yet. Add one in step 2, then link it here.")
+
+
 async def test_what_is_typed_goes_to_the_record_it_was_typed_for(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=[CALLS, CRIME])), LARGE) as officer:
         await officer.go_to("causes")
