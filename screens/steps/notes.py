@@ -68,7 +68,7 @@ class NotesView(StepView):
         rehearsals = sorted(pack.every(Rehearsal), key=lambda row: (row.held_on, row.started))
         rows.append(Row("h:rehearsals", f"Rehearsals ({len(rehearsals)})", heading=True))
         if not rehearsals:
-            said = case.said("Not rehearsed yet. Press {r|pack.rehearse} to speak it against the clock.")
+            said = case.said("Not rehearsed yet. Press {r|pack.rehearse} to start the clock.")
             rows.append(Row("hint:rehearse", said))
         for run in rehearsals:
             title = f"{spoken(run.held_on) or 'Undated'} {run.started}".strip()
@@ -78,10 +78,10 @@ class NotesView(StepView):
 
     def _one_page(self, page: OnePage) -> list[Row]:
         lacks = page.lacks
-        state = f"still to write: {', '.join(lacks)}" if lacks else "written"
+        state = "to write" if lacks else "written"
         return [
             Row("h:page", "For the room", heading=True),
-            Row(page.id, "The one page", mark="todo" if lacks else "done", state=state, record=page),
+            Row(page.id, "The one page", "todo" if lacks else "done", state, ", ".join(lacks), record=page),
         ]
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:
