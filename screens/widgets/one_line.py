@@ -28,7 +28,8 @@ class OneLine(Input):
     def render_line(self, y: int) -> Strip:
         """The line; where there is more of it than can be seen, it ends with …, and scrolls while it is typed into."""
         room = self.scrollable_content_region.width
-        if y or self.has_focus or self.content_width <= room + 1:
+        # Behind a text that fills the line the cursor had its cell, and the beginning was scrolled away for it.
+        if y or self.has_focus or not self.value or self.content_width <= room:
             return super().render_line(y)
         beginning = self._value
         beginning.truncate(room, overflow="ellipsis")

@@ -1,5 +1,6 @@
 """In a line that is typed into, Ctrl+A takes hold of all of it: what is typed next replaces it."""
 
+import pytest
 from msgspec import structs
 from textual.widgets import Input
 
@@ -57,3 +58,28 @@ async def test_a_line_too_long_for_its_field_says_so_until_it_is_typed_into(star
         await officer.sees("with a very long name")
         await officer.press("tab")
         await officer.sees("Office of the Police and Crime Commissioner for a coun…")
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+async def test_a_line_that_was_typed_full_shows_its_beginning_once_it_is_left(
+    more: int, start: Start, empty: Pack
+) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("situation")
+        await officer.press("enter")
+        officer.form.focus_field("body")
+        await officer.settle()
+        focused = officer.app.screen.focused
+        assert isinstance(focused, Input)
+        letters = focused.scrollable_content_region.width + more
+        typed = "Begin" + "x" * (letters - len("Begin") - len("End")) + "End"
+        await officer.type(typed)
+        await officer.press("tab")
+        await officer.sees(f" {typed}" if more < 1 else f" {typed[: letters - 2]}…")
+
+
+async def test_a_hint_too_long_for_its_line_is_seen_as_far_as_it_goes(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty), (60, 30)) as officer:
+        await officer.press(",")
+        await officer.sees("Word template")
+        await officer.sees("ppog's own; or the path of a .doc")
