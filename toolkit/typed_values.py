@@ -20,6 +20,11 @@ _EXAMPLES = {"speaking_minutes": "try 5 or 7.5", "minutes": "try 10", "seconds":
 _MINUTE, _SECOND = re.compile(r"(?i)\s*(m|mins?|minutes?)\.?$"), re.compile(r"(?i)\s*(s|secs?|seconds?)\.?$")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 
+# Which of several something is, in words.
+_WHICH = ("number",)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(r"(?i)(\d{1,3})(st|nd|rd|th)")
+
 
 def text_of(field: Field, value: object) -> str:
     """A record's value as it stands in the field."""
@@ -42,9 +47,9 @@ def value_of(field: Field, text: str, today: date) -> object:
         case "time":
             return parse_time(text)
         case "number":
-            return _number(_in_the_unit(text, field), _EXAMPLES.get(field.name, ""))
+            return _number(_as_counted(text, field), _EXAMPLES.get(field.name, ""))
         case "whole":
-            return _whole(_in_the_unit(text, field), field)
+            return _whole(_as_counted(text, field), field)
         case "paragraphs":
             return tuple(text.rstrip("\n").split("\n")) if text.strip() else ()
         case _:
@@ -70,9 +75,16 @@ def in_full(field: Field, value: object) -> str:
     return spoken_with_weekday(str(value)) if field.kind == "date" else text_of(field, value)
 
 
-def _in_the_unit(text: str, field: Field) -> str:
-    """A length of time as its field holds it: the 10 of ``10 min``, and of ``1:30`` or ``1.5 min`` the 90 seconds."""
+def _as_counted(text: str, field: Field) -> str:
+    """A figure as its field holds it: of a length of time the 10 of ``10 min``, and of ``1:30`` or ``1.5 min`` the 90 seconds.
+
+    Of ``3rd`` or ``third``, where that is asked for, the 3.
+    """
     typed = text.strip()
+    if field.name in _WHICH:
+        if typed.casefold() in _ORDINALS:
+            return str(_ORDINALS.index(typed.casefold()) + 1)
+        return which[1] if (which := _ORDINAL.fullmatch(typed)) else text
     if field.name in _MINUTES:
         return _MINUTE.sub("", typed)
     if field.name in _SECONDS:

@@ -139,9 +139,14 @@ def test_the_echo_says_a_date_in_full_with_its_weekday_and_a_time_by_the_24_hour
         ("note_sections", "seconds", "1.5 min", 90),
         ("note_sections", "seconds", "1:30", 90),
         ("note_sections", "seconds", "45 s", 45),
+        ("meeting", "number", "first", 1),
+        ("meeting", "number", "2nd ", 2),
+        ("meeting", "number", "12", 12),
     ],
 )
-def test_a_length_of_time_may_be_typed_with_its_unit(table: str, name: str, typed: str, value: float) -> None:
+def test_a_length_of_time_may_be_typed_with_its_unit_and_which_it_is_in_words(
+    table: str, name: str, typed: str, value: float
+) -> None:
     assert value_of(KINDS[table].field(name), typed, TODAY) == value
 
 
