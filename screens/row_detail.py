@@ -209,6 +209,13 @@ class RowDetail(VerticalScroll, can_focus=False):
             # Once the hint has taken its room.
             self.call_after_refresh(self.scroll_to_widget, event.widget, animate=False)
 
+    @on(events.DescendantBlur)
+    def _drop_help(self) -> None:
+        """Say no more of a field whose form was left for the list: another row may be shown by then."""
+        focused = self.screen.focused
+        if focused is not None and self not in focused.ancestors_with_self:
+            self.query_one(".field-help").display = False
+
     def _show_from_the_top(self, field: Widget) -> None:
         """Show what the field belongs to as well: where there is too little room for that, as much as there is."""
         bottom, room = field.region.bottom - self.content_region.y + round(self.scroll_y), self.content_size.height

@@ -76,10 +76,7 @@ def in_full(field: Field, value: object) -> str:
 
 
 def _as_counted(text: str, field: Field) -> str:
-    """A figure as its field holds it: of a length of time the 10 of ``10 min``, and of ``1:30`` or ``1.5 min`` the 90 seconds.
-
-    Of ``3rd`` or ``third``, where that is asked for, the 3.
-    """
+    """As the field holds it: the 10 of ``10 min``, the 90 seconds of ``1:30`` or ``1.5 min``, the 3 of ``3rd``."""
     typed = text.strip()
     if field.name in _WHICH:
         if typed.casefold() in _ORDINALS:

@@ -177,6 +177,18 @@ async def test_a_question_is_linked_to_a_cause_and_unlinked(start: Start, empty:
         assert officer.saved()["questions"][id]["cause"] == ""
 
 
+async def test_the_hint_of_a_field_goes_with_its_form(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS])), LARGE) as officer:
+        await officer.go_to("situation")
+        await officer.press("enter")
+        await officer.sees("Force: The force's name as it should stand")
+        await officer.press("tab", "shift+tab")
+        await officer.sees("Force: The force's name as it should stand")
+        await officer.press("escape", "down")
+        await officer.sees("PPOG date")
+        assert "Force: The force's name" not in officer.screen_text()
+
+
 async def test_where_nothing_can_be_linked_yet_it_is_said_which_step_adds_it(start: Start, empty: Pack) -> None:
     async with at_work(start(empty)) as officer:
         await officer.go_to("hmicfrs")
