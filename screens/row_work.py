@@ -105,12 +105,14 @@ def held_now(field: Field, rows: Iterable[Row]) -> str:
     held = Counter(getattr(row.record, field.name) for row in rows)
     if len(held) == 1:
         return ""
+    # One value more is named as well, rather than counted.
+    told = held.most_common(_MOST_NAMED if len(held) > _MOST_NAMED + 1 else None)
     parts = [
         f"{number} {words.get(value, text_of(field, value)).lower() if words else _quoted(field, value)}"
-        for value, number in held.most_common(_MOST_NAMED)
+        for value, number in told
     ]
-    rest = held.total() - sum(number for _, number in held.most_common(_MOST_NAMED))
-    return f"Now: {', '.join(parts)}{f', {rest} something else' if rest else ''}."
+    rest = held.total() - sum(number for _, number in told)
+    return f"Now: {', '.join(parts)}{f', {rest} others' if rest else ''}."
 
 
 def _quoted(field: Field, value: object) -> str:

@@ -97,7 +97,8 @@ def test_what_several_rows_have_is_said_before_it_is_written_over(case_of: CaseO
     assert held_now(owner, rows) == "Now: 4 without, 1 “A. Example”."
     assert held_now(status, rows[-3:]) == held_now(owner, rows[:1]) == ""
     owned = [structs.replace(each, owner=each.id) for each in met]
-    assert held_now(owner, rows_of(case_of, CALLS, SOONER, BETTER, *owned)[1:]).endswith(", 2 something else.")
+    assert held_now(owner, rows_of(case_of, CALLS, SOONER, *owned)[1:]).endswith(", 1 “m1”, 1 “m2”.")
+    assert held_now(owner, rows_of(case_of, CALLS, SOONER, BETTER, *owned)[1:]).endswith(", 2 others.")
 
 
 def test_what_goes_with_a_cause_is_counted_by_kind() -> None:
