@@ -14,6 +14,9 @@ from toolkit.records.record import Ordered, Record
 from toolkit.steps import StepKey
 
 NewId = Callable[[], str]
+ROW_LETTERS = 120
+"""As much of a text as its row shows; the line cuts it to its width."""
+
 PassageKind = Literal["title", "body", "quote", "point", "note", "source", "label", "drawing"]
 
 

@@ -1,7 +1,7 @@
 """On the day and after: the log of the hour, the outcome, and the actions."""
 
 from screens.case import Case
-from screens.rows import ADDS, GOES_TO, AddChoice, NewId, Passage, Row, StepView
+from screens.rows import ADDS, GOES_TO, ROW_LETTERS, AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
 from toolkit.dates import spoken
 from toolkit.fields import is_filled
@@ -53,7 +53,9 @@ class DayView(StepView):
             said = case.said("Nothing logged yet. Press {a|row.add} to note what is said.")
             rows.append(Row(f"{ADDS}log", said))
         for entry in entries:
-            title = " ".join(filter(None, (entry.at, entry.who + ":" if entry.who else "", short(entry.text, 80))))
+            title = " ".join(
+                filter(None, (entry.at, entry.who + ":" if entry.who else "", short(entry.text, ROW_LETTERS)))
+            )
             state = case.label_of(entry, "kind").lower()
             rows.append(Row(entry.id, title or "Not written yet", _KIND_MARKS[entry.kind], state, record=entry))
         return rows
@@ -102,7 +104,7 @@ class AfterView(StepView):
         rows += [
             Row(
                 action.id,
-                short(action.text, 90) or "Not written yet",
+                short(action.text, ROW_LETTERS) or "Not written yet",
                 mark=_ACTION_MARKS[action.status],
                 state=case.label_of(action, "status").lower(),
                 meta=case.who_and_when(action.owner, action.due),

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from msgspec import structs
 
 from screens.case import Case
-from screens.rows import AddChoice, NewId, Passage, Row, StepView
+from screens.rows import ROW_LETTERS, AddChoice, NewId, Passage, Row, StepView
 from screens.symbols import Mark
 from toolkit.dates import spoken
 from toolkit.fields import KINDS, Kinds, kind_of
@@ -167,7 +167,7 @@ class CausesView(StepView):
     def _recommendation(self, case: Case, row: Recommendation) -> Row:
         return Row(
             row.id,
-            "Recommendation: " + (short(row.text) or "not written yet"),
+            "Recommendation: " + (short(row.text, ROW_LETTERS) or "not written yet"),
             mark=_RECOMMENDATION_MARKS[row.status],
             state=case.label_of(row, "status").lower(),
             meta=case.who_and_when("", row.due if row.status != "met" else ""),
@@ -178,7 +178,7 @@ class CausesView(StepView):
     def _threshold(self, case: Case, row: Threshold) -> Row:
         return Row(
             row.id,
-            "Threshold: " + (short(row.wording) or "no wording yet"),
+            "Threshold: " + (short(row.wording, ROW_LETTERS) or "no wording yet"),
             mark=_THRESHOLD_MARKS[row.state],
             state=case.label_of(row, "state").lower(),
             depth=1,
@@ -202,7 +202,7 @@ class CausesView(StepView):
     def _evidence(self, row: Evidence) -> Row:
         more = len(row.causes) - 1
         meta = f"also serves {more} more" if more > 0 else ""
-        title = "Evidence: " + (short(row.claim) or row.document or "no claim yet")
+        title = "Evidence: " + (short(row.claim, ROW_LETTERS) or row.document or "no claim yet")
         return Row(row.id, title, meta=meta, depth=1, record=row)
 
     def additions(self, case: Case, row: Row | None) -> list[AddChoice]:

@@ -1,7 +1,7 @@
 """Step 8: the questions one would rather not get."""
 
 from screens.case import Case
-from screens.rows import AddChoice, Passage, Row, StepView
+from screens.rows import ROW_LETTERS, AddChoice, Passage, Row, StepView
 from toolkit.records.questions import HardQuestion
 from toolkit.records.record import Ordered
 from toolkit.speech import seconds_to_say, words_in
@@ -35,7 +35,7 @@ class HardQuestionsView(StepView):
             rows.append(
                 Row(
                     question.id,
-                    short(question.question, 90) or "Not written yet",
+                    short(question.question, ROW_LETTERS) or "Not written yet",
                     mark="done" if question.line else "todo",
                     state=f"line of {seconds} s" if question.line else "no line yet",
                     meta=question.owner,
