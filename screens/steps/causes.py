@@ -159,10 +159,9 @@ class CausesView(StepView):
         return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(case, cause), record=cause)
 
     def _state(self, case: Case, cause: Cause) -> str:
-        kind = case.label_of(cause, "kind").lower()
-        if cause.status == "closed":
-            return f"{kind}, closed {spoken(cause.closed_on)}".rstrip()
-        return f"{kind}, open"
+        # The step's name says the usual kind.
+        kind = "" if cause.kind == "cause" else f"{case.label_of(cause, 'kind').lower()}, "
+        return f"{kind}closed {spoken(cause.closed_on)}".rstrip() if cause.status == "closed" else f"{kind}open"
 
     def _recommendation(self, case: Case, row: Recommendation) -> Row:
         return Row(

@@ -43,7 +43,7 @@ def test_everything_stands_under_its_cause_and_readings_under_their_measure_by_d
     assert [row.depth for row in rows] == [0, 1, 1, 1, 2, 2, 1, 0]
     assert [row.key for row in rows if row.parent == "m1"] == ["r1", "r2"]
     assert rows[1].state == "in progress" and rows[1].meta == "due Sep"
-    assert rows[-1].state == "cause of concern, closed May 2024"
+    assert rows[-1].state == "closed May 2024"
 
 
 def test_a_trend_is_said_in_words_and_drawn(case_of: CaseOf) -> None:
