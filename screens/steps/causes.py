@@ -155,13 +155,16 @@ class CausesView(StepView):
                 return self._measure(record, [])
 
     def _cause(self, case: Case, cause: Cause) -> Row:
-        mark: Mark = "good" if cause.status == "closed" else "warn"
-        return Row(cause.id, cause.title or "Untitled cause", mark=mark, state=self._state(case, cause), record=cause)
-
-    def _state(self, case: Case, cause: Cause) -> str:
-        # The step's name says the usual kind.
-        kind = "" if cause.kind == "cause" else f"{case.label_of(cause, 'kind').lower()}, "
-        return f"{kind}closed {spoken(cause.closed_on)}".rstrip() if cause.status == "closed" else f"{kind}open"
+        closed = cause.status == "closed"
+        return Row(
+            cause.id,
+            cause.title or "Untitled cause",
+            mark="good" if closed else "warn",
+            state=f"closed {spoken(cause.closed_on)}".rstrip() if closed else "open",
+            # The step's name says the usual kind.
+            meta="" if cause.kind == "cause" else case.label_of(cause, "kind").lower(),
+            record=cause,
+        )
 
     def _recommendation(self, case: Case, row: Recommendation) -> Row:
         return Row(
@@ -185,11 +188,14 @@ class CausesView(StepView):
         )
 
     def _measure(self, row: Measure, readings: list[Reading]) -> Row:
+        # Where room is short, the figures give way to the name of what is measured.
+        direction, _, figures = trend_of(row, readings).brief.partition(": ")
         return Row(
             row.id,
             f"Measure: {row.name or 'no name yet'}",
             mark="folded" if readings else None,
-            state=trend_of(row, readings).brief,
+            state=direction,
+            meta=figures,
             depth=1,
             record=row,
         )
