@@ -89,7 +89,7 @@ async def question_for(officer: Officer) -> None:
 
 SCENES: dict[str, Act] = {
     "dashboard": keys("f2"),
-    "causes": at(2, "emergency", "enter"),
+    "causes": at(2, "emergency"),
     "checklist": at(3),
     "questions": at(5, "", "down"),
     "hard-questions": at(8),

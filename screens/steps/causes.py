@@ -205,8 +205,7 @@ class CausesView(StepView):
         return Row(row.id, f"{spoken(row.date) or 'No date'}: {value}", depth=2, record=row, parent=parent)
 
     def _evidence(self, row: Evidence) -> Row:
-        more = len(row.causes) - 1
-        meta = f"also serves {more} more" if more > 0 else ""
+        meta = f"for {len(row.causes)} causes" if len(row.causes) > 1 else ""
         title = "Evidence: " + (short(row.claim, ROW_LETTERS) or row.document or "no claim yet")
         return Row(row.id, title, meta=meta, depth=1, record=row)
 
