@@ -25,8 +25,8 @@ from tests.faults import test_damaged_files, test_full_disk, test_power_cut
 from tests.faults.damaging import damage_and_read
 from tests.faults.full_disk import full_disk
 from tests.faults.power_cut import power_cut
-from tests.faults.programs import present_in
-from tests.faults.test_processes import killed, together
+from tests.faults.programs import present_in, raced
+from tests.faults.test_processes import killed
 from tests.store.pack_samples import PACK_ID, small_pack
 from toolkit.example import worked_example
 from toolkit.loading import default_edition
@@ -71,7 +71,7 @@ def _at_once(kind: str, place: Path, runs: int) -> Figures:
         path.write_bytes(good)
         # What the run before saved and this one's file lacks would be brought in again.
         forget_journals(PACK_ID)
-        told, broken = together(kind, path, (2, 4)[run % 2], 12)
+        told, broken = raced(kind, [(path, None)] * (2, 4)[run % 2], 12)
         if kind not in ("stock", "replaced"):
             # What was written over at the very end is brought in by those who open the pack next.
             for _ in range(4):

@@ -13,7 +13,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -34,17 +34,23 @@ Noted = Callable[[str, int], None]
 
 
 def main() -> None:
-    """``edit STORE PATH NAME COUNT`` or ``kill STORE PATH RUNS SEED SLOW``; says what came of it on stdout."""
+    """``edit`` or ``race STORE PATH NAME COUNT``, or ``kill STORE PATH RUNS SEED SLOW``; what came of it on stdout."""
     job, kind, path, *rest = sys.argv[1:]
-    if job == "edit":
-        edit(kind, Path(path), rest[0], int(rest[1]))
+    if job in ("edit", "race"):
+        edit(kind, Path(path), rest[0], int(rest[1]), race=job == "race")
     else:
         json.dump(kill(kind, Path(path), int(rest[0]), int(rest[1]), float(rest[2])), sys.stdout)
 
 
-def edit(kind: str, path: Path, name: str, count: int) -> None:
-    """Add ``count`` actions named after this program, flat out; a line for each that was called saved."""
+def edit(kind: str, path: Path, name: str, count: int, *, race: bool = False) -> None:
+    """Add ``count`` actions named after this program, flat out; a line for each that was called saved.
+
+    In a ``race`` it says when it has opened the pack, and begins when it hears a line.
+    """
     with store_of(kind, path, name, _say) as add:
+        if race:
+            _say("ready", 0)
+            sys.stdin.readline()
         for number in range(count):
             add(number)
 
@@ -69,6 +75,38 @@ def kill(kind: str, path: Path, runs: int, seed: int, slow: float) -> dict[str, 
                 break
             found[place] += bool(set(said.get(wanted, ())) - there)
     return found
+
+
+def raced(kind: str, places: Sequence[tuple[Path, Path | None]], count: int) -> tuple[set[str], int]:
+    """Programs that each add ``count`` actions, beginning at one moment; what they called saved, how many broke.
+
+    Each place is where a program finds the pack, and a state folder where it has one of its own. However slowly
+    programs start on a busy machine, none has ended before the last one begins.
+    """
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.programs", "race", kind, str(pack), f"p{number}", str(count)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, **({"PPOG_STATE_DIR": str(state)} if state else {})},
+            cwd=Path(__file__).parents[2],
+        )
+        for number, (pack, state) in enumerate(places)
+    ]
+    for child in running:
+        assert child.stdout is not None
+        child.stdout.readline()
+    for child in running:
+        assert child.stdin is not None
+        with suppress(BrokenPipeError):
+            child.stdin.write("\n")
+            child.stdin.flush()
+    told: set[str] = set()
+    for number, child in enumerate(running):
+        said, _ = child.communicate(timeout=300)
+        told |= {f"p{number}-{line.split()[1]}" for line in said.splitlines()}
+    return told, sum(child.returncode != 0 for child in running)
 
 
 def counted(command: list[str]) -> dict[str, int]:

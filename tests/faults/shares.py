@@ -17,7 +17,7 @@ from pathlib import Path
 
 from store.errors import StoreError
 from store.workspace import Workspace
-from tests.faults.programs import present_in
+from tests.faults.programs import present_in, raced
 from tests.store.pack_samples import small_pack
 
 ADDED = 12
@@ -55,41 +55,19 @@ def at_once(kind: str, programs: int, folders: Sequence[Path], states: Path) -> 
     """
     path = Workspace(folders[0]).create(small_pack())
     computers = [(folder / path.name, states / str(n)) for n, folder in enumerate(islice(cycle(folders), programs))]
-    running = [
-        subprocess.Popen(
-            _python("-m", "tests.faults.programs", "edit", kind, str(pack), f"p{n}", str(ADDED)),
-            stdout=subprocess.PIPE,
-            text=True,
-            env=_at(state),
-            cwd=Path(__file__).parents[2],
-        )
-        for n, (pack, state) in enumerate(computers)
-    ]
-    told: set[str] = set()
-    for n, child in enumerate(running):
-        said, _ = child.communicate(timeout=300)
-        told |= {f"p{n}-{line.split()[1]}" for line in said.splitlines()}
-    broken = sum(child.returncode != 0 for child in running)
+    told, broken = raced(kind, computers, ADDED)
     found = {"told": len(told), "broken": broken, "late": len(told - (_present(path) or set()))}
     if kind not in ("stock", "replaced"):
         for pack, state in computers * 2:
-            command = _python("-c", _OPEN_AND_CLOSE, str(pack))
-            subprocess.run(command, env=_at(state), cwd=Path(__file__).parents[2], timeout=300, check=True)
+            command = [sys.executable, "-c", _OPEN_AND_CLOSE, str(pack)]
+            environment = {**os.environ, "PPOG_STATE_DIR": str(state)}
+            subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], timeout=300, check=True)
     present = _present(path)
     found["unreadable"] = int(present is None)
     found["lost"] = len(told - (present or set()))
     for left in folders[0].iterdir():
         left.unlink()
     return found
-
-
-def _python(*arguments: str) -> list[str]:
-    return [sys.executable, *arguments]
-
-
-def _at(state: Path) -> dict[str, str]:
-    """The environment at a computer whose programs keep their state there."""
-    return {**os.environ, "PPOG_STATE_DIR": str(state)}
 
 
 def _present(path: Path) -> set[str] | None:

@@ -6,7 +6,6 @@ lose: so they can tell the difference. ``PPOG_TORTURE=1`` runs many more.
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,28 +14,14 @@ import pytest
 from store.errors import StoreError
 from store.pack_file import open_pack
 from store.session import PackSession
-from tests.faults.programs import counted, present_in
+from tests.faults.programs import counted, present_in, raced
 from toolkit.records.preparation import Action
 
 TORTURE = bool(os.environ.get("PPOG_TORTURE"))
-ROOT = Path(__file__).parents[2]
 
 
 def program(*arguments: object) -> list[str]:
     return [sys.executable, "-m", "tests.faults.programs", *map(str, arguments)]
-
-
-def together(kind: str, pack: Path, programs: int, count: int) -> tuple[set[str], int]:
-    """Run programs that each add ``count`` actions at once; what they called kept or saved, and how many broke down."""
-    running = [
-        subprocess.Popen(program("edit", kind, pack, f"p{number}", count), stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        for number in range(programs)
-    ]
-    told: set[str] = set()
-    for number, child in enumerate(running):
-        said, _ = child.communicate(timeout=300)
-        told |= {f"p{number}-{line.split()[1]}" for line in said.splitlines()}
-    return told, sum(child.returncode != 0 for child in running)
 
 
 @pytest.mark.parametrize("programs", [2, 4])
@@ -44,7 +29,7 @@ def together(kind: str, pack: Path, programs: int, count: int) -> tuple[set[str]
 def test_programs_that_save_at_once_lose_nothing_of_each_other(kind: str, programs: int, pack_path: Path) -> None:
     for _ in range(100 if TORTURE else 1):
         count = 12
-        told, broken = together(kind, pack_path, programs, count)
+        told, broken = raced(kind, [(pack_path, None)] * programs, count)
         assert (len(told), broken) == (programs * count, 0)
         # Where there are no locks, what was written over at the very end is brought in by the next to open the pack.
         for _ in range(programs):
@@ -58,7 +43,7 @@ def test_programs_that_save_at_once_lose_nothing_of_each_other(kind: str, progra
 @pytest.mark.parametrize("kind", ["stock", "replaced"])
 def test_without_merging_programs_that_save_at_once_do_lose(kind: str, pack_path: Path) -> None:
     for _ in range(5):
-        told, broken = together(kind, pack_path, 4, 40)
+        told, broken = raced(kind, [(pack_path, None)] * 4, 40)
         try:
             lost = told - present_in(pack_path)
         except StoreError:
