@@ -11,11 +11,15 @@ _ASCII_BLOCKS = "_.-=+*#"
 
 
 class Trend(Struct, frozen=True):
-    """The readings of a measure in order of date, and what they show, in words; ``brief`` without the dates."""
+    """The readings of a measure in order of date, and what they show, in words.
+
+    ``brief`` is the same without the dates; ``last_on`` the date of the last reading.
+    """
 
     values: tuple[float, ...]
     words: str
     brief: str = "no reading yet"
+    last_on: str = ""
 
     def sparkline(self, ascii: bool = False) -> str:
         """One character a reading, lowest to highest."""
@@ -39,13 +43,14 @@ def trend_of(measure: Measure, readings: list[Reading]) -> Trend:
     if not values:
         return Trend((), "no reading yet")
     latest = with_unit(values[-1], measure.unit)
-    last = f"{latest} ({spoken(dated[-1].date)})"
+    last_on = dated[-1].date
+    last = f"{latest} ({spoken(last_on)})"
     if len(values) == 1:
-        return Trend(values, f"one reading: {last}", f"one reading: {latest}")
+        return Trend(values, f"one reading: {last}", f"one reading: {latest}", last_on)
     first = f"{with_unit(values[0], measure.unit)} ({spoken(dated[0].date)})"
     direction = _direction(measure, values)
     brief = f"{direction}: {figure(values[0])} to {latest}"
-    return Trend(values, f"{direction} from {first} to {last}", brief)
+    return Trend(values, f"{direction} from {first} to {last}", brief, last_on)
 
 
 def _direction(measure: Measure, values: tuple[float, ...]) -> str:

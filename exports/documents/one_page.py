@@ -11,7 +11,7 @@ TITLE = "One page for the room"
 
 
 def build(material: Material, choices: Choices) -> Document:
-    """Three things to say, the ask, causes, thresholds that nobody has given, the line if pressed, who is there."""
+    """Three things to say, the ask, causes, thresholds given and still unknown, the line if pressed, who is there."""
     paper = choices.paper or house_paper(marking_of(material), footer_of(material, TITLE))
     page = fitted(material, paper)
     return document_of(material, TITLE, list(page.blocks), "one-page", page.left_out)

@@ -10,7 +10,7 @@ from exports.parts.questions import OWN, name_of
 from toolkit.records.questions import AlignmentPoint, Bank
 from toolkit.views import QuestionRow, questions_of, support_of
 
-TITLE = "Before PPOG: a note for {chief.the}"
+TITLE = "Pre-brief for {chief.the}"
 AUDIENCE = (
     "So that nobody is surprised in the room. Nothing here is an instruction: what {force.the} does is for "
     "{chief.the} to decide. Answers typed into the Word file reach {office.the} when the file is sent back."

@@ -16,7 +16,7 @@ from exports.material import material_of
 from exports.sheet import Paper, house_paper
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
-from toolkit.records.causes import Cause
+from toolkit.records.causes import Cause, Measure, Reading, Threshold
 from toolkit.records.record import Record
 from toolkit.records.speaking import OnePage
 from toolkit.records.tables import singleton_id
@@ -54,18 +54,23 @@ def test_the_page_of_the_example_holds_all_that_belongs_on_it(
         "Three things to say",
         "The ask",
         "Causes of concern",
-        "Thresholds still unknown",
+        "Thresholds",
         "If pressed",
         "In the room",
     ]
     [things, thresholds] = [block for block in made.blocks if isinstance(block, Bullets)]
     assert [item[0].text for item in things.items] == list(example.one_page.say)
-    assert all("Response to domestic abuse" in item[0].text for item in thresholds.items)
+    said = [item[0].text for item in thresholds.items]
+    assert said[0].startswith("Answering emergency calls (agreed, C. Specimen, HMI, ")
+    assert said[1].startswith("Response to domestic abuse (asked, no answer yet)")
+    assert said[2].startswith("Response to domestic abuse (not asked yet)")
+    given = [row for row in example.every(Threshold) if row.state in ("agreed", "indicated")]
+    assert len(given) == 2 and all(any(row.wording in text for text in said) for row in given)
     [table] = [block for block in made.blocks if isinstance(block, Table)]
     assert [row[0][0].text for row in table.rows] == [cause.title for cause in example.every(Cause)]
     assert "up, better: 68.1 to 87.2%" in table.rows[0][2][0].text
-    said = " ".join(block.text[0].text for block in made.blocks if isinstance(block, Paragraph))
-    assert example.one_page.ask in said and "HM Chief Inspector (HMCI) chairs" in said
+    prose = " ".join(block.text[0].text for block in made.blocks if isinstance(block, Paragraph))
+    assert example.one_page.ask in prose and "HM Chief Inspector (HMCI) chairs" in prose
 
 
 def test_what_matters_least_goes_first_and_is_named(fit: Callable[..., list[str]]) -> None:
@@ -89,8 +94,40 @@ def test_a_fourth_thing_to_say_is_one_too_many_and_named(fit: Callable[..., list
 
 
 def test_what_is_too_long_is_cut_at_a_word_and_named(fit: Callable[..., list[str]]) -> None:
-    left = fit(page((LONG * 30,) * 3, LONG * 30, LONG * 30), *causes(12, LONG))
+    left = fit(page((LONG * 30,) * 3, LONG * 30, LONG * 30), *causes(2, LONG))
     assert "Shortened: the ask." in left and "Shortened: the line if pressed." in left
+    full = fit(page((LONG * 30,) * 3, LONG * 30, LONG * 30), *causes(12, LONG))
+    assert "Left out: the line if pressed." in full and "Shortened: the line if pressed." not in full
+
+
+def test_where_room_is_left_over_what_matters_most_is_in_full(fit: Callable[..., list[str]]) -> None:
+    ask, pressed = LONG * 9, LONG * 9
+    for height in range(9000, 3000, -50):
+        left = fit(page(("One.",), ask, pressed), paper=Paper(ROOM.width, height))
+        if "Shortened: the ask." in left and not any(said.startswith("Left out") for said in left):
+            assert "Shortened: the line if pressed." in left
+        if left == ["Shortened: the line if pressed."]:
+            return
+    pytest.fail("No page had the ask in full and the line if pressed shortened.")
+
+
+def test_with_few_causes_the_page_says_of_which_day_a_figure_is_and_the_target(
+    empty: Pack, edition: Edition, precedents: Precedents, today: date
+) -> None:
+    measure = Measure(id="m", cause="cause-0", name="Reviews on time", unit="%", better="higher", target=90.0)
+    readings = [Reading(id=f"r{n}", measure="m", date=f"2026-0{n}", value=60.0 + n) for n in (8, 9)]
+
+    def measured(count: int) -> str:
+        pack = empty.with_changes(put=[*causes(count), measure, *readings])
+        [table] = [
+            block
+            for block in fitted(material_of(pack, edition, precedents, today), ROOM).blocks
+            if isinstance(block, Table)
+        ]
+        return table.rows[0][2][0].text
+
+    assert measured(1) == "Reviews on time: up, better: 68 to 69% (September 2026), target 90%"
+    assert measured(25) == "Reviews on time: up, better: 68 to 69%"
 
 
 @given(
