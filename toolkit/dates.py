@@ -42,15 +42,16 @@ class _UnclearError(RecordError):
     """A text that is no date, or none as exact as it is to be."""
 
 
-def parse_typed(text: str, today: date) -> str:
+def parse_typed(text: str, today: date, *, past: bool = False) -> str:
     """Turn what a person typed into a partial ISO date, no more exact than they were.
 
     Understands ``2026-12-10``, ``10/12/26``, ``10.12.2026``, ``10 Dec 2026``, ``Dec 10 2026``, ``Dec 2026``,
     ``12/2026``, ``2026-12`` and ``2026``; the next such day from ``today`` for ``10th December``, ``December 10``
     and ``10/12``; ``today``, ``tomorrow``, ``yesterday``, ``in 3 weeks``, ``in two weeks' time``, ``10 days ago``;
-    and ``Wednesday`` or ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings
+    ``Dec`` for the next one; and ``Wednesday`` or ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings
     (``next Wednesday``, a day of the week on that same day, ``Dec 26``), both are offered. A day of the week before
-    a date must be that date's own. Empty stays empty. Raises `RecordError` for anything else, with what was meant
+    a date must be that date's own. Where the day is one of the ``past``, a day or month without its year, and a
+    day of the week, are the last such and not the next. Empty stays empty. Raises `RecordError` for anything else, with what was meant
     where only a word is mistyped, and else with what works.
     """
     if not text.strip():
@@ -58,21 +59,21 @@ def parse_typed(text: str, today: date) -> str:
     typed = " ".join(text.lower().replace(",", " ").replace("’", "'").split())
     typed = re.sub(r"^(?:on )?(?:the )?", "", typed)
     try:
-        return _understood(typed, today, text)
+        return _understood(typed, today, text, past)
     except _UnclearError as error:
-        if meant := _meant(typed, today, text):
+        if meant := _meant(typed, today, text, past):
             raise RecordError(meant) from error
         raise
 
 
-def _meant(typed: str, today: date, text: str) -> str:
+def _meant(typed: str, today: date, text: str, past: bool) -> str:
     """A sentence with the date that ``typed`` was to be; empty where that is none, or one of several."""
     from toolkit.mistyped_dates import mended
 
     said: dict[str, str] = {}
     for better in mended(typed, _WORDS):
         try:
-            kept = _understood(better, today, better)
+            kept = _understood(better, today, better, past)
         except _UnclearError:
             continue
         except RecordError as error:
@@ -83,11 +84,11 @@ def _meant(typed: str, today: date, text: str) -> str:
     return next(iter(said.values())) if len(said) == 1 else ""
 
 
-def _understood(typed: str, today: date, text: str) -> str:
-    if told := _told_from_today(typed, today, text):
+def _understood(typed: str, today: date, text: str, past: bool) -> str:
+    if told := _told_from_today(typed, today, text, past):
         return told
     match = re.fullmatch(rf"{_WEEKDAY} (?P<date>.+)", typed)
-    kept = _parsed(match["date"] if match else typed, today, text)
+    kept = _parsed(match["date"] if match else typed, today, text, past)
     if match is None:
         return kept
     day = exact_day(kept)
@@ -99,7 +100,7 @@ def _understood(typed: str, today: date, text: str) -> str:
     return kept
 
 
-def _parsed(typed: str, today: date, text: str) -> str:
+def _parsed(typed: str, today: date, text: str, past: bool) -> str:
     if match := re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed):
         return _partial(match[1], match[2], match[3], text)
     if match := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", typed):
@@ -107,23 +108,25 @@ def _parsed(typed: str, today: date, text: str) -> str:
     if match := re.fullmatch(r"(\d{1,2})[/.](\d{4})", typed):
         return _partial(match[2], match[1], None, text)
     if match := re.fullmatch(r"(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.?)", typed):
-        return _next_such_day(int(match[2] or match[3]), int(match[1]), today, text)
+        return _such_a_day(int(match[2] or match[3]), int(match[1]), today, text, past)
     if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ?-?([a-z]+)\.?(?: ?-?'?(\d{4}|\d{2}))?", typed):
         month = _month(match[2], text)
         if match[3]:
             return _partial(_century(match[3]), month, match[1], text)
-        return _next_such_day(int(month), int(match[1]), today, text)
+        return _such_a_day(int(month), int(match[1]), today, text, past)
     if _INEXACT.fullmatch(typed):
         raise _UnclearError(
             f"“{text.strip()}” is not exact: type the day, or the month or year alone, such as {_EXAMPLES}."
         )
+    if (alone := typed.removesuffix(".")) in MONTHS:
+        return _such_a_month(MONTHS[alone], today, past)
     if match := re.fullmatch(r"([a-z]+)\.? (?:(\d{4})|'(\d{2}))", typed):
         return _partial(match[2] or _century(match[3]), _month(match[1], text), None, text)
     if match := re.fullmatch(r"([a-z]+)\.? (\d{1,2})(st|nd|rd|th)?(?: '?(\d{4}|\d{2}))?", typed):
         month = _month(match[1], text)
         if match[4]:
             return _partial(_century(match[4]), month, match[2], text)
-        kept = _next_such_day(int(month), int(match[2]), today, text)
+        kept = _such_a_day(int(month), int(match[2]), today, text, past)
         year = _century(f"{int(match[2]):02}")
         if not match[3] and abs(int(year) - today.year) <= _YEARS_NEAR:
             whole = _partial(year, month, None, text)
@@ -132,7 +135,7 @@ def _parsed(typed: str, today: date, text: str) -> str:
     raise _unclear(text)
 
 
-def _told_from_today(typed: str, today: date, text: str) -> str:
+def _told_from_today(typed: str, today: date, text: str, past: bool) -> str:
     """The day that is told by its distance from today, or by the day of the week alone; empty for other texts."""
     if typed in _NAMED_DAYS:
         return _in_range(today, _NAMED_DAYS[typed], text)
@@ -145,8 +148,10 @@ def _told_from_today(typed: str, today: date, text: str) -> str:
             return _in_range(today, ahead, text)
         raise _either(text, f"“in {typed}”", f"“{typed} ago”")
     if match := re.fullmatch(rf"(?P<which>this |next )?{_WEEKDAY}", typed):
-        away = (WEEKDAYS[match["weekday"]] - today.weekday()) % 7
-        coming, following = (_in_range(today, away + later, text) for later in (0, 7))
+        away, week = (WEEKDAYS[match["weekday"]] - today.weekday()) % 7, 7
+        if past and not match["which"]:
+            away, week = -(-away % 7), -7
+        coming, following = (_in_range(today, away + later, text) for later in (0, week))
         if away == 0 and match["which"] == "next ":
             coming, following = following, _in_range(today, 14, text)
         if away == 0 or match["which"] == "next ":
@@ -172,14 +177,24 @@ def _month(name: str, text: str) -> str:
     return str(MONTHS[name])
 
 
-def _next_such_day(month: int, day: int, today: date, text: str) -> str:
+def _such_a_day(month: int, day: int, today: date, text: str, past: bool) -> str:
+    """The next such day, today among them; of the past, the last one."""
     if not 1 <= month <= 12:
         raise _unclear(text)
     # 29 February may be up to eight years away, around a century that is no leap year.
-    for year in range(today.year, today.year + 9):
-        if 1 <= day <= calendar.monthrange(year, month)[1] and date(year, month, day) >= today:
-            return date(year, month, day).isoformat()
+    for away in range(9):
+        year = today.year + (-away if past else away)
+        if EARLIEST <= year <= LATEST and 1 <= day <= calendar.monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if found == today or (found < today) == past:
+                return found.isoformat()
     raise _no_such_day(text)
+
+
+def _such_a_month(month: int, today: date, past: bool) -> str:
+    """The next such month, the present one among them; of the past, the last one."""
+    later = (month < today.month) - (past and month != today.month)
+    return _partial(str(today.year + later), str(month), None, "")
 
 
 def _partial(year: str, month: str | None, day: str | None, text: str) -> str:

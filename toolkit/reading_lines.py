@@ -39,21 +39,23 @@ def reading_lines(text: str, unit: str, today: date) -> list[ReadingLine]:
     """Every line that says something, those too that are no readings.
 
     Date and figure are divided by a tab, a semicolon, two spaces, or a comma with a space, and mean what they would in
-    the form of a reading; the measure's ``unit`` may follow the figure.
+    the form of a reading; the measure's ``unit`` may follow the figure. One space is enough behind what is a date.
     """
     return [_read(line, unit, today) for line in text.splitlines() if line.strip()]
 
 
 def _read(line: str, unit: str, today: date) -> ReadingLine:
     said = " ".join(line.split())
-    loose, columns = _columns(line.strip().lstrip(_SIGNS))
+    loose, columns = _columns(line.strip().lstrip(_SIGNS), today)
     if len(columns) != 2 or max(map(len, columns)) > _LONGEST:
         return ReadingLine(said)
     if loose and _is_date(" ".join(columns), today):
         return ReadingLine(said, why="The whole line can be a date: put a semicolon between the date and the figure.")
     on, value, wrong = "", None, []
     try:
-        on = parse_typed(_MONTH.sub(r"\1 20\2", columns[0]) if _MONTH.fullmatch(columns[0]) else columns[0], today)
+        on = parse_typed(
+            _MONTH.sub(r"\1 20\2", columns[0]) if _MONTH.fullmatch(columns[0]) else columns[0], today, past=True
+        )
     except RecordError as error:
         wrong.append(str(error))
     try:
@@ -64,7 +66,7 @@ def _read(line: str, unit: str, today: date) -> ReadingLine:
     return ReadingLine(said, on, value, wrong[0] if len(wrong) == 1 else "")
 
 
-def _columns(line: str) -> tuple[bool, list[str]]:
+def _columns(line: str, today: date) -> tuple[bool, list[str]]:
     """The columns that say something, and whether what divides them can also stand inside of a date."""
     if "\t" in line or ";" in line:
         parts = line.split("\t" if "\t" in line else ";")
@@ -72,12 +74,16 @@ def _columns(line: str) -> tuple[bool, list[str]]:
     if len(apart := _SPACES.split(line)) > 1:
         return True, ["  ".join(apart[:-1]), apart[-1]]
     before, _, after = line.rpartition(", ")
+    if not before:
+        apart_by_one, _, last = line.rpartition(" ")
+        if _is_date(apart_by_one, today) and not _is_date(line, today):
+            before, after = apart_by_one, last
     return True, [part.strip() for part in (before, after) if part.strip()]
 
 
 def _is_date(text: str, today: date) -> bool:
     try:
-        return bool(parse_typed(text, today))
+        return bool(parse_typed(text, today, past=True))
     except RecordError:
         return False
 

@@ -43,7 +43,7 @@ def value_of(field: Field, text: str, today: date) -> object:
     """The record's value for a typed text; raises `RecordError` with a sentence."""
     match field.kind:
         case "date":
-            return parse_typed(text, today)
+            return parse_typed(text, today, past=field.past)
         case "time":
             return parse_time(text)
         case "number":

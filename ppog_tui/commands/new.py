@@ -60,7 +60,7 @@ def command(
     office = _known_words(force.strip()) | {
         "force": force.strip(),
         "body": body,
-        "entered_engage": parse_typed(entered, asked.today),
+        "entered_engage": parse_typed(entered, asked.today, past=True),
     }
     if terms is not None:
         office["terms"] = terms

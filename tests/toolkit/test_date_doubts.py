@@ -36,8 +36,9 @@ def test_today_and_the_present_month_and_year_are_not(partial: str) -> None:
 )
 def test_it_is_asked_beside_the_field_and_the_date_is_kept(table: str, name: str) -> None:
     field = KINDS[table].field(name)
-    assert echo_of(field, "10 Oct", DAY) == "Sunday 10 October 2027, still to come: is that right?"
-    assert value_of(field, "10 Oct", DAY) == "2027-10-10"
+    assert echo_of(field, "10 Oct 2027", DAY) == "Sunday 10 October 2027, still to come: is that right?"
+    assert value_of(field, "10 Oct 2027", DAY) == "2027-10-10"
+    assert echo_of(field, "10 Oct", DAY) == "Saturday 10 October 2026", "Of the past, the last such day is meant."
 
 
 @pytest.mark.parametrize(("table", "name"), [("actions", "due"), ("meeting", "date"), ("evidence", "effective_on")])

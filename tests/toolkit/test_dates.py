@@ -94,10 +94,33 @@ def test_the_ways_in_which_people_type_a_date(typed: str, kept: str) -> None:
         ("December 10", date(2026, 11, 20), "2026-12-10"),
         ("Dec 26th", date(2026, 11, 20), "2026-12-26"),
         ("Monday 30 November", date(2026, 11, 20), "2026-11-30"),
+        ("Nov", date(2026, 11, 20), "2026-11"),
+        ("dec.", date(2026, 11, 20), "2026-12"),
+        ("October", date(2026, 11, 20), "2027-10"),
     ],
 )
 def test_a_day_without_a_year_is_the_next_such_day(typed: str, now: date, kept: str) -> None:
     assert parse_typed(typed, now) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "kept"),
+    [
+        ("20 Nov", date(2026, 11, 23), "2026-11-20"),
+        ("23/11", date(2026, 11, 23), "2026-11-23"),
+        ("Nov 24th", date(2026, 11, 23), "2025-11-24"),
+        ("29 Feb", date(2026, 11, 23), "2024-02-29"),
+        ("20 Nov 2027", date(2026, 11, 23), "2027-11-20"),
+        ("Oct", date(2026, 11, 23), "2026-10"),
+        ("Nov", date(2026, 11, 23), "2026-11"),
+        ("Dec", date(2026, 11, 23), "2025-12"),
+        ("Wednesday", date(2026, 11, 23), "2026-11-18"),
+        ("Tue", date(2026, 11, 23), "2026-11-17"),
+        ("this Wednesday", date(2026, 11, 23), "2026-11-25"),
+    ],
+)
+def test_of_what_has_happened_a_day_without_a_year_is_the_last_such_day(typed: str, now: date, kept: str) -> None:
+    assert parse_typed(typed, now, past=True) == kept
 
 
 @pytest.mark.parametrize(
@@ -119,7 +142,6 @@ def test_a_day_that_no_calendar_has_is_refused_with_a_reason(typed: str) -> None
         "1850",
         "2300-01-01",
         "10/13",
-        "Dec",
         "12 10",
         "2/3/4/5",
         "Monday Dec 2026",
@@ -193,6 +215,11 @@ def test_what_has_two_meanings_is_refused_and_both_are_offered(typed: str, now: 
 def test_what_is_not_exact_is_never_made_a_day(typed: str) -> None:
     with pytest.raises(RecordError, match="is not exact: type the day, or the month or year alone"):
         parse_typed(typed, FRIDAY)
+
+
+def test_of_what_has_happened_the_day_of_the_week_that_it_is_today_may_be_a_week_ago() -> None:
+    with pytest.raises(RecordError, match="could be Friday 20 November 2026 or Friday 13 November 2026"):
+        parse_typed("Friday", FRIDAY, past=True)
 
 
 def test_a_day_of_the_week_that_is_not_the_date_s_own_is_pointed_out() -> None:

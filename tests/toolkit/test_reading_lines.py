@@ -31,6 +31,8 @@ def read(line: str, unit: str = "%") -> ReadingLine:
         ("\tSep 2026\t\t-3\t", "2026-09", -3.0),
         ("12.10.2026\t71", "2026-10-12", 71.0),
         ("Sep-26\t71", "2026-09", 71.0),
+        ("Sep 2026 71%", "2026-09", 71.0),
+        ("20 Nov; 71", "2026-11-20", 71.0),
         ("26-Sep-2026\t71", "2026-09-26", 71.0),
     ],
 )
@@ -51,7 +53,7 @@ def test_the_unit_may_follow_the_figure_where_it_is_that_of_the_measure() -> Non
     ("line", "why"),
     [
         ("Oct 2026\t68,5", "The comma in “68,5” does not divide thousands: try 68.5."),
-        ("Dec 26; 70", "“Dec 26” could be Saturday 26 December 2026 or December 2026"),
+        ("Dec 26; 70", "“Dec 26” could be Friday 26 December 2025 or December 2026"),
         ("31 Feb 2026; 70", "“31 Feb 2026” is not a day in the calendar"),
         ("Sep 2026; n/a", "“n/a” is not a number"),
         ("Oct 12, 2026", "The whole line can be a date"),

@@ -56,7 +56,7 @@ def test_a_field_is_set_by_label_or_name_and_old_and_new_are_said(ppog: Ppog, pa
 def test_dates_and_times_are_typed_as_in_the_app_and_told_in_full(ppog: Ppog, pack: Path) -> None:
     assert "→ Thursday 13 June 2024" in done(ppog("set", "loam", "meeting", "ppog date", "in 10 days"))
     asked = "→ Monday 10 June 2024, still to come: is that right?"
-    assert asked in done(ppog("set", "loam", "office", "entered_engage", "10 June"))
+    assert asked in done(ppog("set", "loam", "office", "entered_engage", "10 June 2024"))
     assert "→ 14:30" in done(ppog("set", "loam", "meeting", "starts at", "2.30pm"))
     assert "Wednesday 5 June 2024 or" in refusal(ppog("set", "loam", "meeting", "date", "next Wednesday"))
     [meeting] = table(pack, "meeting")
