@@ -27,7 +27,7 @@ def spoken_rows(case: Case, run: Rehearsal) -> list[Place]:
         Place(
             each.section.id,
             each.section.heading or "Section without a heading",
-            mark="warn" if each.over else "done",
+            mark="warn" if each.over else "progress" if each.left_early else "done",
             state=each.said,
             goal=("notes", each.section.id),
         )

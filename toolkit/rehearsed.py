@@ -10,11 +10,12 @@ from toolkit.speech import clock, seconds_in, seconds_to_say
 
 
 class Spoken(Struct, frozen=True):
-    """A section as it was spoken: the seconds that it took, and those that it may take."""
+    """A section as it was spoken: the seconds that it took, those that it may take, and those that its words need."""
 
     section: NoteSection
     took: int
     wanted: int
+    needed: int
 
     @property
     def over(self) -> int:
@@ -22,9 +23,14 @@ class Spoken(Struct, frozen=True):
         return max(self.took - self.wanted, 0)
 
     @property
+    def left_early(self) -> bool:
+        """Whether its words cannot all have been spoken, not even at twice the pace."""
+        return 2 * self.took < self.needed
+
+    @property
     def said(self) -> str:
-        """Both in words: ``0:12 of 0:03, 0:09 over``."""
-        return against(self.took, self.wanted)
+        """What it took of what it may take: ``0:12 of 0:03, 0:09 over``, or ``0:02 of 0:30, left early``."""
+        return against(self.took, self.wanted) + (", left early" if self.left_early else "")
 
 
 def seconds_wanted(section: NoteSection, pace: int) -> int:
@@ -35,7 +41,10 @@ def seconds_wanted(section: NoteSection, pace: int) -> int:
 def spoken_sections(run: Rehearsal, sections: Sequence[NoteSection], pace: int) -> list[Spoken]:
     """The sections that were timed in a run and are still in the note, in the order of the note."""
     timed = [section for section in sections if section.id in run.timings]
-    return [Spoken(section, run.timings[section.id], seconds_wanted(section, pace)) for section in timed]
+    return [
+        Spoken(section, run.timings[section.id], seconds_wanted(section, pace), seconds_to_say(section.words, pace))
+        for section in timed
+    ]
 
 
 def is_over(run: Rehearsal, pack: Pack) -> bool:

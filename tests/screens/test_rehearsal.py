@@ -55,7 +55,7 @@ async def test_a_run_to_the_end_stands_in_the_file_and_one_that_is_left_does_not
         await officer.press("9", "r", "space", "space", "escape")
         assert officer.session.can_undo is None
         await officer.press("r", "space", "space", "space")
-        await officer.sees("Spoken in 0:00", "Opening", "0:00 of 0:03", "Ask", "0:00 of 0:30", "Note what to change")
+        await officer.sees("Spoken in 0:00", "Opening", "0:00 of 0:03, left early", "Ask", "Note what to change")
         [run] = officer.saved()["rehearsals"].values()
         assert (run["held_on"], run["started"], set(run["timings"])) == ("2024-06-03", "14:05", {"s1", "s2"})
         await officer.press("escape")

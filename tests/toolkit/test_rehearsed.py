@@ -21,6 +21,15 @@ def test_a_section_is_held_against_the_seconds_set_or_else_against_its_words() -
     ]
 
 
+def test_a_section_whose_words_cannot_have_been_spoken_is_said_to_be_left_early() -> None:
+    long = NoteSection(id="long", paragraphs=("word " * 120,), seconds=30, position=1.0)
+    hurried, spoken = (
+        spoken_sections(Rehearsal(id="run", timings={"long": seconds}), [long], 120)[0] for seconds in (29, 30)
+    )
+    assert hurried.left_early and hurried.said == "0:29 of 0:30, left early"
+    assert not spoken.left_early and spoken.said == "0:30 of 0:30"
+
+
 def test_the_whole_is_held_against_the_minutes_planned_where_they_are_known(empty_pack: Pack) -> None:
     run = Rehearsal(id="run", seconds=250)
     planned = empty_pack.with_changes(put=[structs.replace(empty_pack.meeting, speaking_minutes=4.0)])
