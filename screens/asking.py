@@ -9,12 +9,12 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.case import Case
 from screens.choosing import Choice, ChooseOne
+from screens.dialog import Dialog
 from screens.messages import RecordsChanged
 from screens.row_work import Purpose, common_value, counted, field_of, given, held_now, named, used_values
 from screens.rows import Row, StepView
@@ -34,10 +34,15 @@ _NAMED = 34
 _WORDS: dict[Purpose, str] = {"status": "status", "owner": "owner", "due": "due date"}
 
 
-class AskValue(ModalScreen[str | None]):
+class AskValue(Dialog[str | None]):
     """A value that is typed, or taken from those in use; what was understood is said while typing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    HELP = (
+        "Type what it is to be, or go Down to what is in use in this pack already. Below the line stands how what you "
+        "typed is understood. Enter takes it; {Esc|choose.cancel} leaves all as it was."
+    )
 
     def __init__(
         self,

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.dialog import Dialog
 from screens.key_words import with_keys
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
@@ -21,10 +21,15 @@ from screens.widgets.one_line import OneLine
 Choice = tuple[str, str]
 
 
-class ChooseOne(ModalScreen[str | None]):
+class ChooseOne(Dialog[str | None]):
     """One of several, by arrows, by typing a part of it, or by mouse; nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    HELP = (
+        "Go to one of these with the arrows and take it with Enter, or click on it. Typing letters of its name leaves "
+        "only those that have them, where there is a line for it. {Esc|choose.cancel} changes nothing."
+    )
 
     def __init__(self, title: str, choices: Sequence[Choice], present: str = "") -> None:
         """Ask for one of ``choices`` (value and label), beginning at the ``present`` value."""
@@ -112,7 +117,7 @@ _TICKS_ONLY = "{Space|choose.tick} or a click ticks, Enter is done"
 _TICKS = "{Space|choose.tick} or a click ticks. Enter takes what is ticked, or else the highlighted row."
 
 
-class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
+class ChooseSeveral(Dialog[tuple[str, ...] | None]):
     """Any number of several: Space or a click ticks, Enter is done, Escape leaves all as it was.
 
     Where nothing is ticked and nothing was touched, Enter takes the highlighted one.
@@ -121,6 +126,11 @@ class ChooseSeveral(ModalScreen[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel", id="choose.cancel"),
     ]
+
+    HELP = (
+        "{Space|choose.tick} or a click ticks one, or takes its tick away; any number may have one. Enter takes those "
+        "that are ticked. {Esc|choose.cancel} leaves all as it was."
+    )
 
     def __init__(
         self,
@@ -202,10 +212,12 @@ def _escape_as(no: str, active: dict[str, ActiveBinding]) -> dict[str, ActiveBin
     return {**active, "escape": escape._replace(binding=replace(escape.binding, description=no), tooltip="")}
 
 
-class TypeLine(ModalScreen[str | None]):
+class TypeLine(Dialog[str | None]):
     """One line of text, such as a file's path; nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+
+    HELP = "Type or paste the line and press Enter. {Esc|choose.cancel} leaves all as it was."
 
     def __init__(self, title: str, hint: str, value: str = "", *, yes: str = "Go on", no: str = "Cancel") -> None:
         super().__init__()
@@ -242,10 +254,15 @@ class TypeLine(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Yes or no, with what each does; Escape is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "No", id="choose.cancel")]
+
+    HELP = (
+        "Nothing has happened yet. Tab goes from one answer to the other, Enter or a click gives it. "
+        "{Esc|choose.cancel} is the same as the last one."
+    )
 
     def __init__(self, title: str, said: str, yes: str, no: str = "Cancel") -> None:
         super().__init__()

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from screens.dialog import Dialog
 from screens.first_questions import QUESTIONS, Key, Question
 from screens.key_words import with_keys
 from screens.symbols import Symbols
@@ -41,7 +41,7 @@ class NewPackAsked(Struct, frozen=True):
     officer: str
 
 
-class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
+class NewPackScreen(Dialog[NewPackAsked | Literal["example"] | None]):
     """Force, name of the body, initials, PPOG date, marking: one at a time; only the force is needed to begin.
 
     What is ``known`` of the office from an earlier pack is filled in, and holds where the force is the same.
@@ -53,6 +53,13 @@ class NewPackScreen(ModalScreen[NewPackAsked | Literal["example"] | None]):
         Binding("escape,f3", "back", "Back", id="new.back"),
         Binding("down", "suggestions", "Suggestions", id="new.suggestions", show=False),
     ]
+
+    HELP = (
+        "A pack is one file with all that your office prepares for one PPOG. These few questions begin it; only the "
+        "force is needed now. What you leave empty can be filled in later, and every answer can be changed, in step "
+        "1.\n"
+        "Enter goes on, {Esc|new.back} goes back to the question before, and at the first one makes no pack."
+    )
 
     def __init__(self, today: date, symbols: Symbols, officer: str, known: Mapping[str, str]) -> None:
         super().__init__()

@@ -9,11 +9,11 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static, TextArea
 
 from screens.case import Case
 from screens.choosing import ChooseOne, ChooseSeveral
+from screens.dialog import Dialog
 from screens.messages import RecordsAdded
 from screens.pasted_lists import fitting, in_a_line, lines_in, records_of
 from screens.pasted_readings import Pasted, reading_choice, readings_of, table_in
@@ -28,10 +28,17 @@ from toolkit.views import short
 MOST_LINES = 1000
 
 
-class PasteText(ModalScreen[str | None]):
+class PasteText(Dialog[str | None]):
     """A place to paste or type a list into; several pasted lines are taken at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", id="choose.cancel")]
+    HELP = (
+        "Paste as in any other program of your terminal: often Ctrl+Shift+V or Shift+Ins, on a Mac Cmd+V. Several "
+        "pasted lines are taken at once; after typed ones, choose Go on. Each line becomes one record.\n"
+        "Columns copied from a spreadsheet, or from a table in Word, become owner and due date. For readings of a "
+        "measure, a line has a date and a figure: “Sep 2026; 71” or “30/09/26; 71.4”.\n"
+        "You see what the lines become before anything is added. {Esc|choose.cancel} adds nothing."
+    )
 
     def compose(self) -> ComposeResult:
         """The question, the place for the list, two buttons."""
@@ -42,7 +49,8 @@ class PasteText(ModalScreen[str | None]):
                 yield Button("Go on", variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
             said = (
-                "Columns become owner and due date, or a measure's readings. Nothing is added before you have seen it."
+                "Columns of a spreadsheet become owner and due date. Readings of a measure: “Sep 2026; 71”. "
+                "Nothing is added before you have seen it."
             )
             yield Static(Content(said), classes="dialog-hint")
         yield KeyLine()

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 
+from screens.dialog import Dialog
 from screens.key_words import with_keys
 from screens.messages import GoTo
 from screens.rows import Row
@@ -33,10 +33,13 @@ class Place(Row, frozen=True):
     goal: tuple[StepKey, str] | None = None
 
 
-class Places(ModalScreen[GoTo | None]):
+class Places(Dialog[GoTo | None]):
     """Places, one a row; ends with the one that the person wants to go to, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Close", id="choose.cancel")]
+    HELP = (
+        "Each row is a place in the pack: Enter or a click goes there. {Esc|choose.cancel} goes back to where you were."
+    )
 
     def __init__(self, title: str, rows: Sequence[Row], hint: str, symbols: Symbols) -> None:
         """Say in ``hint`` what Enter does; keys in braces are those that are set."""

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.choosing import Confirm
+from screens.dialog import Dialog
 from screens.widgets.key_line import KeyLine
 from store.rescue import Rescue, RescueOption
 
@@ -22,7 +22,7 @@ _NOTHING_LACKS = "Nothing that was saved is known to be missing from it."
 Answer = RescueOption | Literal["forget"]
 
 
-class RestoringScreen(ModalScreen[Answer | None]):
+class RestoringScreen(Dialog[Answer | None]):
     """Offers the states of one pack; gives the one that the person confirmed, nothing on Escape.
 
     Of a pack whose file is gone, all states may be forgotten instead: somebody may have deleted it on purpose.
@@ -32,6 +32,12 @@ class RestoringScreen(ModalScreen[Answer | None]):
         Binding("escape", "leave", "Leave it", id="restoring.leave"),
         Binding("d", "forget", "Delete the states", id="restoring.forget"),
     ]
+
+    HELP = (
+        "ppog keeps earlier states of a pack beside it and on this computer. Each row is one; below the rows stands "
+        "what it lacks of what was saved. Enter or a click restores one, after asking; a file that cannot be read is "
+        "kept under another name. {Esc|restoring.leave} changes nothing."
+    )
 
     def __init__(self, rescue: Rescue) -> None:
         super().__init__()

@@ -12,13 +12,13 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 
 from exports.errors import ExportError
 from exports.returning.returned import Returned, Told
 from screens.came_back import EXAMPLE, folders_for, from_home, is_path
 from screens.case import Case
+from screens.dialog import Dialog
 from screens.key_words import with_keys
 from screens.long_work import Progress, StoppedError, at_length
 from screens.recording import Recording
@@ -47,7 +47,7 @@ STOPPED = "Stopped. Nothing was taken."
 Read = Callable[[Path, Told], Returned]
 
 
-class ReturningScreen(ModalScreen[Returned | None]):
+class ReturningScreen(Dialog[Returned | None]):
     """Reads a document and shows what it would change; gives that once the person wants it, nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,6 +56,13 @@ class ReturningScreen(ModalScreen[Returned | None]):
     ]
 
     AUTO_FOCUS = "#returning-file"
+    HELP = (
+        "A briefing, question sheet, pre-brief or readout that somebody filled in in Word and sent back: its ticks, "
+        "answers, owners, dates and notes come into the pack.\n"
+        "Go Down to a document and press Enter, type words of its name, or its path. What would change is shown "
+        "first; nothing changes before you take it, and {u|pack.undo} takes it back. {Esc|returning.leave} leaves all "
+        "as it was."
+    )
 
     def __init__(self, read: Read, case: Case, folders: Sequence[Path]) -> None:
         """Read documents by ``read``, which is called on a thread of its own and may raise `ExportError`.

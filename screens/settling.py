@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from screens.case import Case
+from screens.dialog import Dialog
 from screens.values import in_words, said_of
 from screens.widgets.key_line import KeyLine
 from toolkit.records.conflicts import Conflict
@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from screens.pack_screen import PackScreen
 
 
-class SettleConflict(ModalScreen[bool | None]):
+class SettleConflict(Dialog[bool | None]):
     """Answers whether the value that had to give way shall stand; nothing on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Later", id="choose.cancel")]
+    HELP = (
+        "Two people gave one field different values, neither having seen the other's. Both are kept; only a person "
+        "can say which is right. Tab goes from one answer to the next, Enter or a click gives it. With "
+        "{Esc|choose.cancel} it stays in the list and can be settled later."
+    )
 
     AUTO_FOCUS = "#keep"
 

@@ -158,7 +158,7 @@ class KeyLine(Widget):
 
 
 def _outwards_first(keys: Iterable[ActiveBinding]) -> list[ActiveBinding]:
-    return sorted(keys, key=lambda each: each.binding.group != WAY_OUT)
+    return sorted(keys, key=lambda each: each.binding.group != WAY_OUT and each.binding.key != "escape")
 
 
 def _gap_of(lengths: list[int], room: int) -> int:
