@@ -47,7 +47,7 @@ _KINDS: tuple[type[Struct], ...] = (
     Stage,
 )
 _RANKS = {kind: STEP + 1 + place for place, kind in enumerate(_KINDS)}
-_LAST = STEP + 1 + len(_KINDS)
+LAST = STEP + 1 + len(_KINDS)
 
 _CONTACTS = ("holder_name", "chief_name", "hmi", "fll", "apcc_contact")
 _PEOPLE = frozenset({"owner", "who", "by_whom", "for_whom", "owed_by", "with_whom", "verified_by", "provider"})
@@ -79,7 +79,7 @@ def findables(case: Case) -> Iterator[Findable]:
     yield from _members(case)
     for conflict in case.pack.every(Conflict):
         texts = (("The other value", str(conflict.theirs)),)
-        yield Findable(("export", conflict.id, ""), said_of(case, conflict), _step(case, "export"), _LAST, texts=texts)
+        yield Findable(("export", conflict.id, ""), said_of(case, conflict), _step(case, "export"), LAST, texts=texts)
 
 
 def steps(case: Case) -> Iterator[Findable]:
@@ -105,7 +105,7 @@ def _of_row(case: Case, pane: PaneKey, row: Row, where: str) -> Findable:
         texts += tuple(("", passage.text) for passage in about if passage.kind not in ("title", "drawing"))
     kind: type = type(row.record or told)
     title = short(row.title, _TITLE_LETTERS)
-    return Findable((pane, row.key, ""), title, where, _RANKS.get(kind, _LAST), called or row.title, people, texts)
+    return Findable((pane, row.key, ""), title, where, _RANKS.get(kind, LAST), called or row.title, people, texts)
 
 
 def _said_in(case: Case, record: Record | None) -> tuple[str, tuple[Said, ...], tuple[Said, ...]]:

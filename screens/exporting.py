@@ -74,9 +74,10 @@ class ExportScreen(Screen[None]):
         key("y", "copy", "Copy path", "export.copy", "Copy the path of what was written"),
     ]
 
-    def __init__(self, case: Callable[[], Case], destination: Destination) -> None:
-        """Documents of the pack as ``case`` has it at each moment."""
+    def __init__(self, case: Callable[[], Case], destination: Destination, first: Wanted | None = None) -> None:
+        """Documents of the pack as ``case`` has it at each moment, beginning at the ``first``."""
         super().__init__()
+        self.first = first
         self.case = case
         self.destination = destination
         self.symbols = case().symbols
@@ -107,7 +108,10 @@ class ExportScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin in the list."""
-        self.query_one(DocumentList).focus()
+        documents = self.query_one(DocumentList)
+        documents.focus()
+        if self.first in self.wanted:
+            documents.highlighted = self.wanted.index(self.first)
         self._say("")
 
     @property
@@ -199,6 +203,8 @@ class ExportScreen(Screen[None]):
         def answered(yes: bool | None) -> None:
             if yes:
                 self._write(places, overwrite=True)
+            elif len(places) > 1:
+                self._say("Nothing was written: to write some and keep others, go to each and press Enter.")
 
         one = len(there) == 1
         named = f"{there[0]} is" if one else f"{len(there)} of {len(places)} files are"

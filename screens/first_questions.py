@@ -42,8 +42,7 @@ QUESTIONS = (
         "officer",
         "Your initials",
         "Who are you?",
-        "Your initials stand beside what you change, so that colleagues see whose it is. They stay on this computer. "
-        "It can wait.",
+        "Your initials stand beside what you change, so that colleagues see whose it is. It can wait.",
         "Such as AB",
     ),
     Question(

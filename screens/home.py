@@ -48,7 +48,7 @@ _HELP = (
 )
 _EMPTY = "No pack here yet. Choose with the arrows and Enter, by the key, or with the mouse."
 _WAYS = (
-    ("new", "{n|home.new}", "make a pack for your force and its next PPOG (five questions)"),
+    ("new", "{n|home.new}", "make a pack for your force and its next PPOG (a few questions)"),
     ("example", "{e|home.example}", "open the worked example and look around (it is fictional)"),
     ("import", "{i|home.import}", "bring in a pack that a colleague sent you"),
     ("explain", "{F1|home.help}", "what this is, and all the keys"),

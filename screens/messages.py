@@ -114,11 +114,15 @@ class ChangedElsewhere(Message):
 
 
 class GoTo(Message):
-    """The person wants to be at a step, there at a record if one is named, and in its form unless ``open`` is false."""
+    """The person wants to be at a step, there at a record if one is named, and in its form unless ``open`` is false.
 
-    def __init__(self, step: StepKey, record: str = "", *, open: bool = True) -> None:
+    In the form the cursor goes to ``field``, or where that is empty to the first one.
+    """
+
+    def __init__(self, step: StepKey, record: str = "", field: str = "", *, open: bool = True) -> None:
         super().__init__()
         self.open = open
+        self.field = field
         self.step = step
         self.record = record
 

@@ -147,7 +147,7 @@ class Overview(Vertical):
         line = self._lines[event.option_list.id or ""].get(event.option_id or "")
         if line is None or line.row.heading:
             return
-        self.post_message(TourWanted() if line.row.key == _TOUR else GoTo(line.step, line.record))
+        self.post_message(TourWanted() if line.row.key == _TOUR else GoTo(line.step, line.record, line.field))
 
     @on(BoardList.Left)
     def _go_on(self, event: BoardList.Left) -> None:

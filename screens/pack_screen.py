@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from exports.whole_set import Wanted
     from screens.finder import Finder
     from screens.step_pane import StepPane
     from screens.steps.catalogue import PaneKey
@@ -236,7 +237,7 @@ class PackScreen(SaysSaved):
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
         event.stop()
-        await self.show_pane(event.step, event.record, open=event.open)
+        await self.show_pane(event.step, event.record, event.field, open=event.open)
 
     @on(OptionList.OptionSelected, "#rail")
     async def _rail(self, event: OptionList.OptionSelected) -> None:
@@ -381,9 +382,13 @@ class PackScreen(SaysSaved):
     @on(DocumentWanted)
     def action_export(self) -> None:
         """Show the documents, to be read and written."""
+        self.show_document(None)
+
+    def show_document(self, wanted: Wanted | None) -> None:
+        """Show the documents, beginning at one of them."""
         from screens.exporting import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.case, self.destination))
+        self.app.push_screen(ExportScreen(self.case, self.destination, wanted))
 
     def action_explain(self) -> None:
         """Explain what is in front of the person, with the keys that work there."""

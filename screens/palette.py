@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from screens.contents import ACTION, steps
+from screens.contents import ACTION, LAST, steps
 from screens.finder import MOST_HITS, Shown, shown
 from screens.home_messages import NextPackWanted
 from screens.key_words import with_keys
@@ -33,6 +33,7 @@ _TYPED = 40
 
 Command = tuple[str, str, IgnoreReturnCallbackType]
 UNDO, REDO = "Undo", "Redo"
+_DOCUMENT, _DOCUMENT_LETTERS = "Document: ", 60
 REHEARSE = ("Rehearse the speaking note", "Against the clock")
 """What is found over every screen of a pack, the documents among them."""
 
@@ -72,7 +73,8 @@ class Anything(Provider):
         """Begin to read the pack while the person looks at the list and types the first letter."""
         self._pack_screen = self.screen if isinstance(self.screen, PackScreen) else None
         self._actions = Index(
-            Findable(("", "", title), title, said, ACTION, texts=(("", said),))
+            # A step, and what one wrote, come before the document of the same name.
+            Findable(("", "", title), title, said, LAST if title.startswith(_DOCUMENT) else ACTION, texts=(("", said),))
             for title, said, _ in self._commands.values()
         )
         if self._pack_screen is not None:
@@ -105,10 +107,11 @@ class Anything(Provider):
             yield Hit(1 - place / len(found), _drawn(each), self._run(each.thing), text=each.thing.title)
 
     def _idle(self) -> set[str]:
-        """What is found by its name and has nothing to work on now."""
+        """What is found by its name alone: the documents, and what has nothing to work on now."""
         session = self._pack_screen.session if self._pack_screen is not None else None
         turns = ((UNDO, session and session.can_undo), (REDO, session and session.can_redo))
-        return {title for title, label in turns if not label}
+        documents = {title for title in self._commands if title.startswith(_DOCUMENT)}
+        return documents | {title for title, label in turns if not label}
 
     def _run(self, thing: Findable) -> IgnoreReturnCallbackType:
         pane, row, title = thing.key
@@ -122,7 +125,7 @@ class Anything(Provider):
         commands: dict[str, Command] = {}
         if self._pack_screen is not None:
             screen = self._pack_screen
-            for command in (*_unsaved(screen), *_row_actions(screen), *_pack_actions(screen)):
+            for command in (*_unsaved(screen), *_row_actions(screen), *_pack_actions(screen), *_documents(screen)):
                 commands.setdefault(command[0], command)
         elif not isinstance(self.screen, RehearsalScreen):
             for pack in (below for below in self.app.screen_stack if isinstance(below, PackScreen)):
@@ -174,6 +177,16 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     if other := screen.other_edition:
         said = "Every answer stays; undo moves it back"
         yield f"Move this pack to {edition_named(other)}", said, screen.action_move_edition
+
+
+def _documents(screen: PackScreen) -> Iterator[Command]:
+    """Each document, to be read and written."""
+    from exports.whole_set import whole_set
+
+    pack = screen.case().pack
+    for each in whole_set():
+        title = short(each.title(pack), _DOCUMENT_LETTERS)
+        yield f"{_DOCUMENT}{title}", "Read it, have it written", partial(screen.show_document, each)
 
 
 def _drawn(found: Shown) -> Content:

@@ -12,6 +12,7 @@ from store.errors import StoreError
 from store.session import PackSession
 from store.stamps import same_content
 from toolkit.errors import RecordError
+from toolkit.records.causes import Threshold
 from toolkit.records.record import Record
 
 
@@ -75,7 +76,8 @@ class Recording:
         also = event.also(self.session.pack)
         if not self.write(lambda: self.session.put(*event.records, *also, label=event.label)):
             return False
-        if event.begin and len(event.records) == 1:
+        # A threshold without words says that nobody was asked for it yet.
+        if event.begin and len(event.records) == 1 and not isinstance(event.records[0], Threshold):
             added = self.session.pack.find(event.records[0].id)
             self._untouched = (added, event.label) if added else None
         return True

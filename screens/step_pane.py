@@ -169,7 +169,7 @@ class StepPane(RowKeys):
             return
         gap = gap_of(self.case(), row.key) if row.key.startswith("gap:") else None
         if gap is not None:
-            self.post_message(GoTo(gap.step, gap.record))
+            self.post_message(GoTo(gap.step, gap.record, gap.field))
             return
         if row.key.startswith(ADDS):
             self.action_add()

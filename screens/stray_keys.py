@@ -45,7 +45,7 @@ class StrayText:
             return False
         follows = self._at is not None and at - self._at <= SLOWLY_TYPED
         self.held = self.held + 1 if follows else 0
-        self._at = at if follows or (sign.isalpha() and not is_key) else None
+        self._at = at if follows or (sign.isalnum() and not is_key) else None
         return follows
 
 

@@ -64,8 +64,8 @@ STOPS = (
     Stop(
         "day",
         "The day",
-        "In the room, {a|row.add} notes with the time what is said, asked and promised; {F4|pack.next} leads on to "
-        "what follows from it.",
+        "In the room press {a|row.add} to note, with the time, what is said, asked and promised. {F4|pack.next} "
+        "leads on to what follows from it.",
     ),
 )
 
@@ -118,6 +118,7 @@ class TourScreen(ModalScreen[int]):
     async def action_go(self, by: int) -> None:
         """To the stop after or before; after the last, the tour is over."""
         if self.stop + by > len(STOPS):
+            self.pack.action_overview()
             self.dismiss(len(STOPS) + 1)
         elif self.stop + by >= 1:
             self.stop += by

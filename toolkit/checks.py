@@ -34,13 +34,14 @@ SEVERITY_WORDS: dict[Severity, str] = {
 
 
 class Gap(Struct, frozen=True):
-    """Something missing: ``code`` names the rule, ``record`` the record to go to (or none)."""
+    """Something missing: ``code`` names the rule, ``record`` and ``field`` where it is mended (or none)."""
 
     code: str
     severity: Severity
     sentence: str
     step: StepKey
     record: str = ""
+    field: str = ""
 
 
 class _Case(Struct, frozen=True):
@@ -73,24 +74,33 @@ def _conflicts(case: _Case) -> Iterator[Gap]:
 def _situation(case: _Case) -> Iterator[Gap]:
     office, meeting = case.pack.office, case.pack.meeting
     if not meeting.date:
-        yield Gap("meeting-date", "must", "The PPOG date is not known yet: ask HMICFRS.", "situation", meeting.id)
+        yield Gap(
+            "meeting-date", "must", "The PPOG date is not known yet: ask HMICFRS.", "situation", meeting.id, "date"
+        )
     elif not exact_day(meeting.date):
         said = f"The PPOG date is only known as {spoken(meeting.date)}: ask for the day."
-        yield Gap("meeting-day", "should", said, "situation", meeting.id)
+        yield Gap("meeting-day", "should", said, "situation", meeting.id, "date")
     if not office.body:
-        yield Gap("body", "must", "The local policing body has no name yet.", "situation", office.id)
+        yield Gap("body", "must", "The local policing body has no name yet.", "situation", office.id, "body")
     if not office.marking:
-        yield Gap("marking", "must", "No protective marking is chosen for the documents.", "situation", office.id)
+        yield Gap(
+            "marking", "must", "No protective marking is chosen for the documents.", "situation", office.id, "marking"
+        )
     if not office.entered_engage:
         said = case.terms.fill("When {force.the} entered Engage is not filled in.")
-        yield Gap("entered", "should", said, "situation", office.id)
+        yield Gap("entered", "should", said, "situation", office.id, "entered_engage")
     if not office.situation:
         yield Gap(
-            "situation", "should", "The situation is not described in a few sentences yet.", "situation", office.id
+            "situation",
+            "should",
+            "The situation is not described in a few sentences yet.",
+            "situation",
+            office.id,
+            "situation",
         )
     if not meeting.speaking_minutes:
         said = case.terms.fill("How many minutes {holder.the} plans to speak is not set.")
-        yield Gap("minutes", "should", said, "situation", meeting.id)
+        yield Gap("minutes", "should", said, "situation", meeting.id, "speaking_minutes")
 
 
 def _causes(case: _Case) -> Iterator[Gap]:
@@ -104,42 +114,43 @@ def _causes(case: _Case) -> Iterator[Gap]:
         name = short(cause.title or "A cause without a title", _NAMED)
         if cause.status == "closed":
             if not cause.closed_on:
-                yield Gap("closed-on", "could", f"{name}: the date of closing is missing.", "causes", cause.id)
+                yield Gap(
+                    "closed-on", "could", f"The date of closing is missing: {name}", "causes", cause.id, "closed_on"
+                )
             continue
         thresholds = pack.of_cause(Threshold, cause.id)
         if not any(row.state in ("agreed", "indicated") for row in thresholds):
             asked = any(row.state == "asked" for row in thresholds)
-            said = "has been asked for but not given" if asked else "has not been asked for"
+            said = "asked for, not given" if asked else "not asked for"
             if any(row.wording for row in thresholds):
-                given = "set the state, or leave the words out until they are given"
-                said = f"has words, though its state says that nobody gave them: {given}"
-            yield Gap(
-                "threshold", "must", f"{name}: a threshold for sufficient improvement {said}.", "causes", cause.id
-            )
+                said = "has words, but its state says none given"
+            yield Gap("threshold", "must", f"Threshold {said}: {name}", "causes", cause.id)
         if not cause.letter:
-            yield Gap("letter", "should", f"{name}: the words of the letter are not entered.", "causes", cause.id)
+            yield Gap(
+                "letter", "should", f"The words of the letter are not entered: {name}", "causes", cause.id, "letter"
+            )
         if not pack.of_cause(Recommendation, cause.id):
-            yield Gap("recommendation", "should", f"{name}: no recommendation is entered.", "causes", cause.id)
+            yield Gap("recommendation", "should", f"No recommendation is entered: {name}", "causes", cause.id)
         if not cause.root_cause:
-            yield Gap("root-cause", "should", f"{name}: the root cause is not described.", "causes", cause.id)
+            yield Gap("root-cause", "should", f"Root cause not described: {name}", "causes", cause.id, "root_cause")
         if cause.id not in shown:
-            yield Gap("evidence", "should", f"{name}: nothing is linked that could be shown.", "causes", cause.id)
+            yield Gap("evidence", "should", f"Nothing is linked that could be shown: {name}", "causes", cause.id)
         if not any(measure.id in read for measure in pack.of_cause(Measure, cause.id)):
-            yield Gap("measure", "could", f"{name}: no measure with a reading shows the trend.", "causes", cause.id)
+            yield Gap("measure", "could", f"No measure with a reading shows the trend: {name}", "causes", cause.id)
 
 
 def _local_measures(case: _Case) -> Iterator[Gap]:
     for measure in case.pack.every(Measure):
         if measure.definition == "local" and not measure.definition_note:
             said = f"How a local figure differs from the national one is not said: {short(measure.name, _NAMED)}"
-            yield Gap("local-measure", "should", said, "causes", measure.id)
+            yield Gap("local-measure", "should", said, "causes", measure.id, "definition_note")
 
 
 def _targets(case: _Case) -> Iterator[Gap]:
     for measure in case.pack.every(Measure):
         if asked := crossed(measure):
             said = f"{short(measure.name or 'A measure without a name', _NAMED)}: {asked[:1].lower()}{asked[1:]}"
-            yield Gap("target-direction", "should", said, "causes", measure.id)
+            yield Gap("target-direction", "should", said, "causes", measure.id, "target")
 
 
 def _dates_to_come(case: _Case) -> Iterator[Gap]:
@@ -148,7 +159,7 @@ def _dates_to_come(case: _Case) -> Iterator[Gap]:
             if asked := not_yet(field, day := getattr(record, field.name), case.today):
                 name = KINDS[kind.table].name.capitalize()
                 said = f"{name}, {field.in_passing} {spoken(day)}, {asked}"
-                yield Gap("date-to-come", "should", said, step_of(kind.table, record), record.id)
+                yield Gap("date-to-come", "should", said, step_of(kind.table, record), record.id, field.name)
 
 
 def _responsibilities(case: _Case) -> Iterator[Gap]:
@@ -182,10 +193,10 @@ def _questions(case: _Case) -> Iterator[Gap]:
             days = days_to(question.due, case.today)
             if days is not None and days < 0:
                 said = f"The answer was due on {spoken(question.due)}: {short(row.text, _NAMED)}"
-                yield Gap("answer-overdue", "must", said, step, question.id)
+                yield Gap("answer-overdue", "must", said, step, question.id, "answer")
             elif question.asked_on:
                 said = f"Asked, not answered yet: {short(row.text, _NAMED)}"
-                yield Gap("no-answer", "should", said, step, question.id)
+                yield Gap("no-answer", "should", said, step, question.id, "answer")
 
 
 def _alignment(case: _Case) -> Iterator[Gap]:
@@ -196,10 +207,10 @@ def _alignment(case: _Case) -> Iterator[Gap]:
     for point in points:
         if point.state == "differ" and not point.resolution:
             said = f"The two accounts differ on “{short(point.topic, _NAMED)}”: agree how to handle it."
-            yield Gap("differ", "must", said, "chief", point.id)
+            yield Gap("differ", "must", said, "chief", point.id, "resolution")
         elif point.state == "unknown":
             said = f"Whether the two accounts match on “{short(point.topic, _NAMED)}” is not known."
-            yield Gap("match-unknown", "should", said, "chief", point.id)
+            yield Gap("match-unknown", "should", said, "chief", point.id, "state")
 
 
 def _readiness(case: _Case) -> Iterator[Gap]:
@@ -207,7 +218,7 @@ def _readiness(case: _Case) -> Iterator[Gap]:
         if cause.status == "open":
             view = case.pack.exit_view_for(cause)
             if "unknown" in (view.engage_today, view.sustained):
-                said = f"{short(cause.title, _NAMED)}: the two exit tests are not both considered."
+                said = f"Exit tests not both considered: {short(cause.title, _NAMED)}"
                 yield Gap("exit-tests", "should", said, "exit", view.id)
     rows = [row for row in themes_of(case.pack, case.edition) if row.item]
     left = sum(row.view.view == "not-considered" for row in rows)
@@ -224,10 +235,10 @@ def _hard_questions(case: _Case) -> Iterator[Gap]:
         yield Gap("no-hard-question", "should", "No hard question is prepared yet.", "hard")
     for row in rows:
         if not row.line:
-            yield Gap("no-line", "should", f"No line to say yet: {short(row.question, _NAMED)}", "hard", row.id)
+            yield Gap("no-line", "should", f"No line to say yet: {short(row.question, _NAMED)}", "hard", row.id, "line")
         elif not row.evidence:
             said = f"No evidence behind the line: {short(row.question, _NAMED)}"
-            yield Gap("line-unshown", "could", said, "hard", row.id)
+            yield Gap("line-unshown", "could", said, "hard", row.id, "evidence")
 
 
 def _notes(case: _Case) -> Iterator[Gap]:
@@ -240,11 +251,11 @@ def _notes(case: _Case) -> Iterator[Gap]:
     for section in sections:
         if not section.words:
             said = f"The section “{short(section.heading or 'without a heading', _NAMED)}” has no text."
-            yield Gap("empty-section", "should", said, "notes", section.id)
+            yield Gap("empty-section", "should", said, "notes", section.id, "paragraphs")
         elif over := section_over(section, pack.meeting.pace):
             heading = short(section.heading or "without a heading", _NAMED)
             said = f"The section “{heading}” takes {clock(over)} more than was wanted for it."
-            yield Gap("section-over", "could", said, "notes", section.id)
+            yield Gap("section-over", "could", said, "notes", section.id, "paragraphs")
     needed = note_seconds(pack)
     wanted = pack.meeting.speaking_minutes
     if wanted and needed > wanted * 60:

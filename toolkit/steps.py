@@ -132,7 +132,7 @@ def _causes(pack: Pack, edition: Edition) -> Progress:
     return Progress(
         settled + described,
         2 * len(causes),
-        "of the letter with a recommendation, and of the threshold, per open cause",
+        "points settled: for each open cause the letter with a recommendation, and the threshold",
         begun=True,
     )
 

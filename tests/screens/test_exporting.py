@@ -152,6 +152,7 @@ async def test_every_document_is_written_by_one_key_and_existing_ones_are_asked_
         await officer.sees("2 of 7 files are there already.")
         await officer.press("escape")
         assert files_in(documents) == files[:2] and files[0].read_text(encoding="utf-8") == "mine"
+        await officer.sees("Nothing was written: to write some and keep others")
         await officer.press("e", "enter")
         await officer.until(lambda: files_in(documents) == files, "all are written")
         await written(officer)

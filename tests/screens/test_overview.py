@@ -119,6 +119,7 @@ async def test_the_tour_is_offered_once_and_goes_on_where_it_was_left(start: Sta
                 await officer.sees("Done", "Back", "Leave")
             await officer.press("enter")
         await officer.until(lambda: not isinstance(officer.app.screen, TourScreen), "the tour is over")
+        assert officer.pack_screen.present == "overview"
         await officer.until(lambda: load_settings().settings.tour == len(STOPS) + 1, "it is kept that it is over")
 
 

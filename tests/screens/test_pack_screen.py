@@ -90,13 +90,13 @@ async def test_a_gap_on_the_overview_leads_to_the_record_that_mends_it(start: St
         gaps.focus()
         titles = [row.title for row in gaps.rows]  # type: ignore[attr-defined]
         gaps.highlighted = next(  # type: ignore[attr-defined]
-            place for place, title in enumerate(titles) if title.startswith("Answering calls")
+            place for place, title in enumerate(titles) if title == "Root cause not described: Answering calls"
         )
         await officer.press("enter")
         await officer.until(lambda: officer.pane_if_any is not None, "a step is shown")
         await officer.settle()
         assert officer.pack_screen.present == "causes" and officer.row == "Answering calls"
-        assert officer.pane.focused_field is not None
+        assert officer.pane.focused_field is not None and officer.pane.focused_field.name == "root_cause"
 
 
 async def test_the_stage_that_is_chosen_is_where_the_map_says_you_are(

@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 from textual.command import CommandInput, CommandList
 
+from screens.exporting import ExportScreen
 from screens.palette import Anything
 from screens.rehearsal import RehearsalScreen
 from screens.steps.catalogue import PaneKey
@@ -127,6 +128,20 @@ async def choose(officer: Officer, query: str) -> None:
     await officer.press("enter")
     await officer.until(lambda: officer.app.screen is officer.pack_screen, "the palette is closed")
     await officer.settle()
+
+
+@pytest.mark.parametrize(("query", "title"), [("pre-brief", "Pre-brief for"), ("readout", "Readout after")])
+async def test_a_document_is_found_by_its_name_and_shown(query: str, title: str, start: Start, example: Pack) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.press("ctrl+p")
+        await officer.type(query)
+        options = officer.app.screen.query_one(CommandList)
+        await officer.until(lambda: options.option_count and options.highlighted == 0, f"“{query}” is found")
+        await officer.until(lambda: _listed_for(officer, query), f"the hits are those for “{query}”")
+        await officer.press("enter")
+        await officer.until(lambda: isinstance(officer.app.screen, ExportScreen), "the documents are shown")
+        await officer.settle()
+        assert officer.app.screen.present.title(example).startswith(title)  # type: ignore[attr-defined]
 
 
 def _listed_for(officer: Officer, query: str) -> bool:

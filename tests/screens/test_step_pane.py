@@ -246,6 +246,15 @@ async def test_a_record_into_which_nothing_was_entered_is_not_kept(start: Start,
         assert [cause["title"] for cause in officer.saved()["causes"].values()] == ["Calls"]
 
 
+async def test_a_threshold_that_nobody_was_asked_for_is_kept_without_words(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty.with_changes(put=[CALLS]))) as officer:
+        await officer.go_to("causes")
+        await officer.press("a", "down", "enter", "escape")
+        [threshold] = officer.saved()["thresholds"].values()
+        assert (threshold["cause"], threshold["state"], threshold["wording"]) == ("c1", "not-asked", "")
+        assert officer.row == "Threshold: no wording yet"
+
+
 async def test_the_cursor_stays_at_the_ends_of_a_list(start: Start, empty: Pack) -> None:
     async with at_work(start(empty)) as officer:
         await officer.go_to("checklist")

@@ -178,6 +178,17 @@ def test_keys_alone_are_never_held(typed: str, gap: float) -> None:
     assert held(typed, gap) == ""
 
 
+async def test_a_date_typed_on_a_choice_chooses_nothing(start: Start, empty: Pack) -> None:
+    chosen = Question(id="q", wording="Own", bank="hmicfrs", chosen=True)
+    async with at_work(start(empty.with_changes(put=[chosen]))) as officer:
+        await officer.go_to("hmicfrs", "Own")
+        await officer.press("enter")
+        assert officer.pane.focused_field is not None and officer.pane.focused_field.name == "chosen"
+        await officer.type("20 Dec 2026")
+        await officer.told("What you typed was not taken.")
+        assert officer.saved()["questions"]["q"]["chosen"] is True
+
+
 async def test_a_key_for_one_row_says_that_several_are_selected(start: Start, empty: Pack) -> None:
     async with at_work(start(empty.with_changes(put=ACTIONS))) as officer:
         await officer.go_to("after", "Action 0")

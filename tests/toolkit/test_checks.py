@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from toolkit import checks
 from toolkit.checks import SEVERITY_WORDS, Gap, find_gaps
 from toolkit.edition import Edition
+from toolkit.fields import KINDS, kind_of
 from toolkit.pack import Pack
 from toolkit.records.causes import Cause, Evidence, Measure, Reading, Recommendation, Threshold
 from toolkit.records.conflicts import Conflict
@@ -233,4 +234,20 @@ def test_a_threshold_whose_words_nobody_gave_is_not_called_unasked(edition: Edit
     written = Threshold(id="t", cause="c", wording="Nine in ten within ten seconds.")
     pack = Pack(PackInfo(pack_id="p", edition=edition.id), [cause, written])
     said = next(gap.sentence for gap in find_gaps(pack, edition, date(2026, 11, 20)) if gap.code == "threshold")
-    assert said.endswith("nobody gave them: set the state, or leave the words out until they are given.")
+    assert said.endswith("has words, but its state says none given: Calls")
+
+
+_FIELDS_OF_SITUATION = {field.name for kind in (Office, Meeting) for field in KINDS[kind.table].fields}
+
+
+def test_every_gap_that_names_a_field_names_one_of_the_record_that_it_leads_to(
+    complete_pack: Pack, edition: Edition, today: date
+) -> None:
+    packs = [harm(complete_pack) for _, _, harm in HARMS]
+    found = [(pack, gap) for pack in packs for gap in find_gaps(pack, edition, today) if gap.field]
+    assert len({gap.code for _, gap in found}) > 15
+    for pack, gap in found:
+        record = pack.find(gap.record)
+        # What nobody has filled in yet is no record of the pack: the office, the meeting.
+        names = {field.name for field in kind_of(record).fields} if record else _FIELDS_OF_SITUATION
+        assert gap.field in names, gap

@@ -74,7 +74,7 @@ KINDS: dict[str, RecordKind] = {
             Field("place", "Place"),
             Field("number", "Which PPOG is this", "whole", help="1 for the first since {force.the} entered Engage."),
             Field("speaking_minutes", "Minutes to speak", "number", help="The time your office wants to plan for."),
-            Field("pace", "Words a minute", "whole", help="130 is a calm pace; a rehearsal shows your own."),
+            Field("pace", "Words a minute", "whole", help="130 is a calm pace; a rehearsal shows whether it is yours."),
         ),
     ),
     RunningOrderEntry.table: RecordKind(
