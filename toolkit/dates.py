@@ -48,11 +48,11 @@ def parse_typed(text: str, today: date, *, past: bool = False) -> str:
     Understands ``2026-12-10``, ``10/12/26``, ``10.12.2026``, ``10 Dec 2026``, ``Dec 10 2026``, ``Dec 2026``,
     ``12/2026``, ``2026-12`` and ``2026``; the next such day from ``today`` for ``10th December``, ``December 10``
     and ``10/12``; ``today``, ``tomorrow``, ``yesterday``, ``in 3 weeks``, ``in two weeks' time``, ``10 days ago``;
-    ``Dec`` for the next one; and ``Wednesday`` or ``this Wednesday`` for the first one after ``today``. Where British use knows two meanings
-    (``next Wednesday``, a day of the week on that same day, ``Dec 26``), both are offered. A day of the week before
-    a date must be that date's own. Where the day is one of the ``past``, a day or month without its year, and a
-    day of the week, are the last such and not the next. Empty stays empty. Raises `RecordError` for anything else, with what was meant
-    where only a word is mistyped, and else with what works.
+    ``Dec`` for the next one; and ``Wednesday`` or ``this Wednesday`` for the first one after ``today``. Where
+    British use knows two meanings (``next Wednesday``, a day of the week on that same day, ``Dec 26``), both are
+    offered. A day of the week before a date must be that date's own. Where the day is one of the ``past``, a day or
+    month without its year, and a day of the week, are the last such and not the next. Empty stays empty. Raises
+    `RecordError` for anything else, with what was meant where only a word is mistyped, and else with what works.
     """
     if not text.strip():
         return ""
