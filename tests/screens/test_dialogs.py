@@ -59,6 +59,19 @@ async def test_the_last_row_and_the_buttons_of_a_dialog_are_in_sight(
         assert [button.id for button in dialog.query(Button) if button.display and not seen_whole(button)] == []
 
 
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_the_buttons_stay_in_sight_below_many_typed_lines(
+    size: tuple[int, int], start: Start, example: Pack
+) -> None:
+    async with at_work(start(example, tour=9), size) as officer:
+        await officer.go_to("causes")
+        await officer.press("p", *("x", "enter") * 20)
+        dialog = officer.app.screen
+        assert isinstance(dialog, PasteText)
+        assert [button.id for button in dialog.query(Button) if not seen_whole(button)] == []
+        assert seen_whole(dialog.query_one(".dialog-hint"))
+
+
 async def test_a_dialog_is_explained_and_keeps_what_was_typed(start: Start, example: Pack) -> None:
     async with at_work(start(example, tour=9)) as officer:
         await officer.go_to("causes")
