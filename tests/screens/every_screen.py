@@ -15,6 +15,7 @@ from exports.errors import TemplateError
 from screens.asking import AskValue
 from screens.brought_along import BroughtAlong
 from screens.choosing import ChooseOne, ChooseSeveral, Confirm, TypeLine
+from screens.dialog import Dialog
 from screens.first_frame import Unseen, WholeAtFirst
 from screens.help import HelpScreen
 from screens.kept_first import KeptFirst
@@ -57,8 +58,8 @@ def classes_of_screens() -> set[type[Screen[Any]]]:
         subclasses = waiting.pop().__subclasses__()
         waiting += subclasses
         found |= {one for one in subclasses if one.__module__.startswith("screens.")}
-    # What the screen of a pack is made after.
-    return found - {WholeAtFirst, Unseen, KeptFirst, BroughtAlong, SaysSaved}
+    # What questions and the screen of a pack are made after.
+    return found - {Dialog, WholeAtFirst, Unseen, KeptFirst, BroughtAlong, SaysSaved}
 
 
 async def every_screen(officer: Officer) -> AsyncIterator[str]:
