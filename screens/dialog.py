@@ -25,8 +25,8 @@ class Dialog(ModalScreen[Answered], Generic[Answered]):
 
     def action_explain(self) -> None:
         """Say what is asked, and how to answer."""
-        from screens.help import HelpScreen, keys_of
+        from screens.help import HelpScreen
 
         title = str(self.query_one(".dialog-title", Label).render()).split("\n")[0]
         said = [Passage("body", with_keys(said)) for said in self.HELP.split("\n")]
-        self.app.push_screen(HelpScreen(title, said, keys_of(self), Symbols()))
+        self.app.push_screen(HelpScreen(title, said, (), Symbols()))
