@@ -1,5 +1,8 @@
-"""How one row is drawn on one line: the title gives way before the state does."""
+"""How one row is drawn, on one line or two: the title gives way before the state does."""
 
+from collections.abc import Callable
+
+from rich.cells import cell_len
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
@@ -24,50 +27,69 @@ MARK_PART, SIGN_PART = Style.from_meta({"part": "mark"}), Style.from_meta({"part
 
 
 class RowLine(Visual):
-    """A row on one line; user text in it is never markup.
+    """A row on one line, or where its list has the room on two; user text in it is never markup.
 
     ``marked`` says whether it is one of those that are worked on together; None where rows are not marked.
+    ``roomy`` says whether a title that is too long for one line goes on below.
     """
 
-    def __init__(self, row: Row, symbols: Symbols, marked: bool | None = None) -> None:
+    def __init__(
+        self, row: Row, symbols: Symbols, marked: bool | None = None, roomy: Callable[[], bool] = lambda: False
+    ) -> None:
         self.row = row
         self.symbols = symbols
         self.marked = marked
+        self.roomy = roomy
 
     def content(self, width: int) -> Content:
-        """The line at ``width`` cells: mark, sign and title left, state and details right."""
-        if self.marked is None:
-            return self._line(width)
-        mark = self.symbols.mark("marked") if self.marked else " "
-        return Content.assemble((mark, MARK_PART), self._line(width - 1))
+        """The row at ``width`` cells: mark, sign and title left, state and details right."""
+        lines = self.lines(width, roomy=self.roomy())
+        return lines[0] if len(lines) == 1 else Content("\n").join(lines)
 
-    def _line(self, width: int) -> Content:
+    def lines(self, width: int, *, roomy: bool) -> list[Content]:
+        """The one or two lines of `content`."""
+        if self.marked is None:
+            return self._lines(width, roomy)
+        first, *below = self._lines(width - 1, roomy)
+        mark = self.symbols.mark("marked") if self.marked else " "
+        return [Content.assemble((mark, MARK_PART), first), *(Content.assemble(" ", line) for line in below)]
+
+    def _lines(self, width: int, roomy: bool) -> list[Content]:
         row = self.row
         if row.heading:
-            return Content.styled(one_line(row.title), "bold").truncate(width, ellipsis=True)
+            return [Content.styled(one_line(row.title), "bold").truncate(width, ellipsis=True)]
         sign = f"{self.symbols.mark(row.mark)} " if row.mark else ""
         style = Style(bold=True) if self.marked else Style()
         title = Content.assemble("  " * row.depth, (sign, style + SIGN_PART), (one_line(row.title), style))
-        dot = f" {self.symbols.dot} "
+        detail = self._detail(title, width, roomy)
+        room = width - detail.cell_length - 2 if detail else width
+        if roomy and title.cell_length > room > 0:
+            begun = title.wrap(room)[0].rstrip()
+            indent = 2 * row.depth + cell_len(sign)
+            rest = title.plain[len(begun.plain) :].strip()
+            if begun.cell_length > indent and rest:
+                below = cut_at_word(Content.styled(rest, style), width - indent, _MOST_EMPTY)
+                return [_beside(begun, detail, width), Content.assemble(" " * indent, below)]
+        return [_beside(cut_at_word(title, room, _MOST_EMPTY), detail, width)]
+
+    def _detail(self, title: Content, width: int, roomy: bool) -> Content:
+        """The state and the details that there is room for beside the title."""
+        row, dot = self.row, f" {self.symbols.dot} "
         state, meta = one_line(row.state), one_line(row.meta)
         if row.unsaved:
             state, meta = f"{self.symbols.mark('warn')} NOT SAVED", dot.join(filter(None, (state, meta)))
         room = max(width - min(title.cell_length, max(_LEAST_TITLE, min(width // 2, width - _MOST_DETAIL))) - 2, 0)
         detail = Content(dot.join(filter(None, (state, meta))))
-        tight = detail.cell_length > room or title.cell_length + 2 + detail.cell_length > width
+        tight = detail.cell_length > room or (title.cell_length + 2 + detail.cell_length > width and not roomy)
         if tight and meta and state == _SIGN_SAYS.get(row.mark or ""):
             state, detail = "", Content(meta)
         detail = _parts_of(detail, dot, room)
         if state and not detail.plain.startswith(state):
             detail = Content(state).truncate(max(width - 10, 0), ellipsis=True)
-        if not detail.plain.strip("… "):
-            return cut_at_word(title, width, _MOST_EMPTY)
-        title = cut_at_word(title, width - detail.cell_length - 2, _MOST_EMPTY)
-        gap = Content(" " * (width - title.cell_length - detail.cell_length))
-        return Content.assemble(title, gap, detail.stylize("$muted"))
+        return detail if detail.plain.strip("… ") else Content("")
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """The line as Textual draws it."""
+        """The row as Textual draws it."""
         return self.content(width).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -75,8 +97,15 @@ class RowLine(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """One line."""
-        return 1
+        """One line, or two."""
+        return len(self.lines(width, roomy=self.roomy()))
+
+
+def _beside(title: Content, detail: Content, width: int) -> Content:
+    if not detail:
+        return title
+    gap = " " * (width - title.cell_length - detail.cell_length)
+    return Content.assemble(title, gap, detail.stylize("$muted"))
 
 
 def _parts_of(detail: Content, dot: str, width: int) -> Content:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.visual import Visual
@@ -42,6 +43,7 @@ class RowList(OptionList):
         self.marking = marking
         self.rows: list[Row] = []
         self._marked: frozenset[str] = frozenset()
+        self._roomy = False
 
     def show(self, rows: Sequence[Row], highlight: str | None = None, marked: Collection[str] = ()) -> None:
         """Draw ``rows``; the highlight stays on the row that it was on, or goes to ``highlight``."""
@@ -101,7 +103,7 @@ class RowList(OptionList):
 
     def _draw_again(self, index: int) -> None:
         """Draw one row anew; Textual's own way is to forget how all of them are drawn."""
-        if self.wrap or not self._line_cache.lines:
+        if self.wrap or self._roomy or not self._line_cache.lines:
             self.replace_option_prompt_at_index(index, self._draw(self.rows[index]))
             return
         option = self.get_option_at_index(index)
@@ -126,7 +128,32 @@ class RowList(OptionList):
     def _draw(self, row: Row) -> Visual:
         if self.wrap:
             return draw_wrapped(row, self.symbols)
-        return RowLine(row, self.symbols, row.key in self._marked if self.marking else None)
+        return RowLine(row, self.symbols, row.key in self._marked if self.marking else None, self._is_roomy)
+
+    def _is_roomy(self) -> bool:
+        return self._roomy
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Lay the rows out anew at another size, of which Textual does not always tell by Resize."""
+        before = self.outer_size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.marking and self.outer_size != before:
+            self._clear_caches()
+        return changed
+
+    def _update_lines(self) -> None:
+        """Decide first, where all rows are laid out anew, whether there is room for their titles to go on below."""
+        if self.marking and not self._line_cache.lines:
+            self._roomy = self._has_room()
+        super()._update_lines()
+
+    def _has_room(self) -> bool:
+        room = self.scrollable_content_region
+        if not 0 < len(self.rows) < room.height:
+            return False
+        padding = self.get_component_styles("option-list--option").padding.width
+        drawn = (RowLine(row, self.symbols, marked=False) for row in self.rows)
+        return sum(len(line.lines(room.width - padding, roomy=True)) for line in drawn) <= room.height
 
     def _place_of(self, key: str | None, otherwise: int) -> int | None:
         for index, row in enumerate(self.rows):

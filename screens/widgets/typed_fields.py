@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
@@ -124,6 +125,15 @@ class TextField(TextArea):
             self._showing = False
             if self.has_focus:
                 self.move_cursor(place)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Break the text anew at another width: Textual does so on Resize, and sends none for a width that
+        something, such as a scroll, has looked up in between.
+        """
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.wrapped_document._width != self.wrap_width:
+            self._rewrap_and_refresh_virtual_size()
+        return changed
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave undo and redo to the pack, which has every change: two histories of one text would undo each other."""

@@ -305,7 +305,7 @@ async def test_a_step_without_rows_says_what_it_is_for_and_its_keys_stay_at_the_
 ) -> None:
     async with at_work(start(empty), LARGE) as officer:
         await officer.go_to("causes")
-        await officer.sees("Press a to add the first", "Enter each cause of concern from HMICFRS's letter")
+        await officer.sees("Press a to add the first", "Enter each cause of concern from HMICFRS's")
         assert officer.pane.query_one(ActionLine).region.bottom == LARGE[1] - 1
 
 

@@ -32,8 +32,11 @@ async def test_every_row_of_every_step_says_its_state_by_a_sign_or_in_words(star
             rows = officer.pane.rows
             left, top, width, height = rows.region
             lines = [line[left : left + width] for line in officer.screen_text().splitlines()[top : top + height]]
-            for row, line in zip(rows.rows[round(rows.scroll_y) :], lines, strict=False):
-                if row.mark and not row.heading:
+            first = round(rows.scroll_y)
+            drawn_at = {rows._index_to_line[index] - first: row for index, row in enumerate(rows.rows)}
+            for place, line in enumerate(lines):
+                row = drawn_at.get(place)
+                if row is not None and row.mark and not row.heading:
                     sign = officer.app.symbols.mark(row.mark)
                     assert sign in line, f"{step}: {line}"
                     states.setdefault(sign, set()).add(one_line(row.state))

@@ -92,3 +92,24 @@ def test_a_title_takes_the_room_that_the_details_leave() -> None:
     for width in range(40, len(title) + 10):
         line = RowLine(row, UNICODE).content(width).plain
         assert len(line.removesuffix("answered")) - len(line.removesuffix("answered").rstrip()) <= 2 + 8, line
+
+
+@given(ROWS, WIDTHS, st.sampled_from([None, True]))
+def test_where_there_is_room_a_title_goes_on_below_and_nothing_is_wider_than_the_list(
+    row: Row, width: int, marked: bool | None
+) -> None:
+    line = RowLine(row, UNICODE, marked, lambda: True)
+    lines = line.content(width).plain.split("\n")
+    assert len(lines) == line.get_height({}, width) <= 2
+    assert all(cell_len(each) <= width for each in lines)
+
+
+def test_a_long_title_is_whole_on_two_lines_beside_its_whole_state() -> None:
+    row = Row(
+        "k", "Have you set out what would be enough for each?", mark="done", state="done", meta="due 5 Dec", depth=1
+    )
+    assert RowLine(row, UNICODE).content(44).plain == "  [x] Have you set out what…       due 5 Dec"
+    assert RowLine(row, UNICODE, roomy=lambda: True).content(44).plain.split("\n") == [
+        "  [x] Have you set out      done · due 5 Dec",
+        "      what would be enough for each?",
+    ]
