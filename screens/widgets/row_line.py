@@ -19,8 +19,8 @@ _LEAST_TITLE, _MOST_DETAIL = 24, 36
 # A title is known by its first words: more cells than this do not stay empty for the sake of a whole one.
 _MOST_EMPTY = 8
 
-# Where a sign says no more and no less than this, the word gives way before an owner or a date does.
-_SIGN_SAYS = {"progress": "in progress", "done": "done", "todo": "open"}
+# Where a sign says no more and no less than these, the words give way before an owner or a date does.
+_SIGN_SAYS = {"progress": ("in progress",), "done": ("done", "met"), "todo": ("open", "not yet met")}
 
 # What a click meets: the place of a mark, or the sign of the row's state.
 MARK_PART, SIGN_PART = Style.from_meta({"part": "mark"}), Style.from_meta({"part": "sign"})
@@ -81,7 +81,7 @@ class RowLine(Visual):
         room = max(width - min(title.cell_length, max(_LEAST_TITLE, min(width // 2, width - _MOST_DETAIL))) - 2, 0)
         detail = Content(dot.join(filter(None, (state, meta))))
         tight = detail.cell_length > room or (title.cell_length + 2 + detail.cell_length > width and not roomy)
-        if tight and meta and state == _SIGN_SAYS.get(row.mark or ""):
+        if tight and meta and state in _SIGN_SAYS.get(row.mark or "", ()):
             state, detail = "", Content(meta)
         detail = _parts_of(detail, dot, room)
         if state and not detail.plain.startswith(state):

@@ -12,7 +12,7 @@ from tests.screens.driving import LARGE, Officer, at_work
 from toolkit.pack import Pack
 
 # Signs that say a state by themselves: the word gives way to an owner or a date.
-SAID = {("[x]", "done"), ("[~]", "in progress"), ("[ ]", "open")}
+SAID = {("[x]", "done"), ("[x]", "met"), ("[~]", "in progress"), ("[ ]", "open"), ("[ ]", "not yet met")}
 
 
 @pytest.fixture(autouse=True)
