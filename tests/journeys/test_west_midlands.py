@@ -111,7 +111,7 @@ def describe_the_situation(officer: Officer) -> None:
     terminal.wait_gone("2. Concern found")
     terminal.press("enter")
     terminal.wait_label("Stage of the process")
-    terminal.wait_focus("14. Regional HMI monitors the")
+    terminal.wait_focus("14. Regional HMI monitors")
     officer.field("Situation in brief")
     terminal.paste(SITUATION)
     terminal.wait_focus("closed.")
