@@ -19,7 +19,7 @@ from toolkit.records.conflicts import Conflict
 from toolkit.records.questions import AlignmentPoint, HardQuestion
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.records.tables import TABLES
-from toolkit.speech import clock, note_seconds, note_words, seconds_in, section_over
+from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_wanted_in_all, section_over
 from toolkit.steps import StepKey
 from toolkit.terms import Terms, terms_of
 from toolkit.views import checklist_of, questions_of, short, themes_of
@@ -257,11 +257,15 @@ def _notes(case: _Case) -> Iterator[Gap]:
             said = f"The section “{heading}” takes {clock(over)} more than was wanted for it."
             yield Gap("section-over", "could", said, "notes", section.id, "paragraphs")
     needed = note_seconds(pack)
-    wanted = pack.meeting.speaking_minutes
-    if wanted and needed > wanted * 60:
-        planned = clock(seconds_in(wanted))
-        said = f"The note takes {clock(needed)} at {pack.meeting.pace} words a minute; {planned} is planned."
-        yield Gap("too-long", "must", said, "notes")
+    if minutes := pack.meeting.speaking_minutes:
+        planned = seconds_in(minutes)
+        wanted = seconds_wanted_in_all(pack)
+        if needed > planned:
+            said = f"The note takes {clock(needed)} at {pack.meeting.pace} words a minute; {clock(planned)} is planned."
+            yield Gap("too-long", "must", said, "notes")
+        elif wanted > planned:
+            said = f"{clock(wanted)} are wanted for the sections of the note together; {clock(planned)} is planned."
+            yield Gap("wanted-over", "could", said, "notes")
     if lacks := pack.one_page.lacks:
         said = f"The one page for the room lacks {' and '.join(lacks)}."
         yield Gap("one-page", "should", said, "notes", pack.one_page.id)

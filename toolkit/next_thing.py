@@ -48,6 +48,7 @@ REASONS: dict[str, str] = {
     "no-notes": "It is what {holder.the} will say in the few minutes that there are.",
     "empty-section": "A heading without a text is a silence in the room.",
     "section-over": "What one section takes too much, another one loses.",
+    "wanted-over": "With every section as long as it may be, the note does not fit.",
     "too-long": "What does not fit is cut by the chair and not by you.",
     "one-page": "It is the one document that is in hand when the meeting begins.",
     "no-rehearsal": "Only speaking it shows how long it really takes.",

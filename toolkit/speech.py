@@ -33,6 +33,11 @@ def section_over(section: NoteSection, pace: int) -> int:
     return max(seconds_to_say(section.words, pace) - section.seconds, 0)
 
 
+def seconds_wanted_in_all(pack: Pack) -> int:
+    """Seconds wanted for all sections together; a section for which none are set adds nothing."""
+    return sum(section.seconds or 0 for section in pack.every(NoteSection))
+
+
 def note_words(pack: Pack) -> int:
     """Words in the whole speaking note."""
     return sum(section.words for section in pack.every(NoteSection))

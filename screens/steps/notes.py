@@ -11,7 +11,7 @@ from toolkit.pack import Pack
 from toolkit.records.record import Ordered, Record
 from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
 from toolkit.rehearsed import is_over, run_against_plan, spoken_sections
-from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_to_say, section_over
+from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_to_say, seconds_wanted_in_all, section_over
 from toolkit.steps import StepKey
 
 # Headings that answer what the toolkit asks of the PCC's part in the hour; the words are the office's.
@@ -117,7 +117,14 @@ class NotesView(StepView):
                 Passage("title", "Rehearsal"),
                 Passage("body", "Speak the note aloud; the clock is kept per section."),
             ]
-        return [Passage("title", "Section of the speaking note")]
+        return [Passage("title", "Section of the speaking note"), *_wanted(case.pack)]
+
+
+def _wanted(pack: Pack) -> list[Passage]:
+    """What all sections together may take, beside what is planned."""
+    wanted, minutes = seconds_wanted_in_all(pack), pack.meeting.speaking_minutes
+    planned = f"; {clock(seconds_in(minutes))} planned" if minutes else ""
+    return [Passage("body", f"Wanted for all sections: {clock(wanted)}{planned}.")] if wanted else []
 
 
 def _mark_of(run: Rehearsal, pack: Pack) -> Mark:

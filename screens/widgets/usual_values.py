@@ -36,7 +36,7 @@ class UsualValues(Widget):
     def render(self) -> Content:
         """The values, each to be clicked."""
         offered = (Content.styled(value, Style(bold=True) + Style.from_meta({"usual": value})) for value in self.values)
-        return Content.assemble(with_keys("{Down|field.usual} takes: "), Content(_GAP).join(offered))
+        return Content.assemble(with_keys("{Down|field.usual} fills in: "), Content(_GAP).join(offered))
 
     def on_click(self, event: events.Click) -> None:
         """Take the value under the pointer."""

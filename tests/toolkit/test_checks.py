@@ -102,6 +102,7 @@ HARMS: list[tuple[str, str, Harm]] = [
     ("no-notes", "no note", without(NoteSection)),
     ("empty-section", "empty section", plus(NoteSection(id="empty", heading="Close"))),
     ("section-over", "a section beyond its seconds", changed(NoteSection, seconds=1)),
+    ("wanted-over", "sections that want more than five minutes", changed(NoteSection, seconds=400)),
     ("too-long", "660 words for five minutes", changed(NoteSection, paragraphs=WORDS)),
     ("one-page", "no one page", without(OnePage)),
     ("one-page", "no ask on the one page", changed(OnePage, ask="")),

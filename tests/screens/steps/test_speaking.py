@@ -38,6 +38,20 @@ def test_the_note_adds_up_words_and_minutes_at_the_offices_pace(case_of: CaseOf)
     ]
 
 
+def test_beside_a_section_stands_what_all_of_them_may_take_of_the_time_planned(case_of: CaseOf) -> None:
+    records: list[Record] = [
+        meeting(speaking_minutes=5.0),
+        NoteSection(id="s1", heading="Opening", seconds=45, position=1.0),
+        NoteSection(id="s2", heading="Ask", seconds=90, position=2.0),
+    ]
+    case = case_of(records)
+    assert NOTES.about(case, NOTES.rows(case)[1])[1].text == "Wanted for all sections: 2:15; 5:00 planned."
+    case = case_of([NoteSection(id="s1", heading="Opening", seconds=45)])
+    assert NOTES.about(case, NOTES.rows(case)[1])[1].text == "Wanted for all sections: 0:45."
+    case = case_of([NoteSection(id="s1", heading="Opening")])
+    assert [passage.kind for passage in NOTES.about(case, NOTES.rows(case)[1])] == ["title"]
+
+
 def test_an_empty_note_offers_the_usual_sections_in_order(case_of: CaseOf, empty: Pack) -> None:
     case = case_of(empty)
     assert NOTES.rows(case) == []

@@ -16,7 +16,7 @@ async def test_the_usual_markings_are_taken_by_a_key_or_a_click_and_others_are_t
         await officer.go_to("situation")
         await officer.press("enter")
         officer.form.focus_field("marking")
-        await officer.sees("Down takes: OFFICIAL   OFFICIAL-SENSITIVE")
+        await officer.sees("Down fills in: OFFICIAL   OFFICIAL-SENSITIVE")
         await officer.press("down")
         assert marking(officer) == "OFFICIAL"
         await officer.press("up")
@@ -24,6 +24,6 @@ async def test_the_usual_markings_are_taken_by_a_key_or_a_click_and_others_are_t
         await officer.press("ctrl+a")
         await officer.type("Seen by HMICFRS alone")
         assert marking(officer) == "Seen by HMICFRS alone"
-        await officer.pilot.click(UsualValues, offset=(15, 0))
+        await officer.pilot.click(UsualValues, offset=(17, 0))
         await officer.settle()
         assert marking(officer) == "OFFICIAL"
