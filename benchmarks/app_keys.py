@@ -88,6 +88,7 @@ def _changed(program: Program) -> Shown:
 
 
 def _moved(program: Program) -> Shown:
+    """The highlighted row is another: its colour went to another line, or the list below the colour moved up."""
     program.settle()
-    before = _colours(program.screen)
-    return lambda screen: _colours(screen) != before
+    colours, rows = _colours(program.screen), _text(program.screen)
+    return lambda screen: _colours(screen) != colours or _text(screen) != rows
