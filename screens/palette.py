@@ -169,8 +169,8 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     yield "Make the pack for the next PPOG", "With what is still open; this one stays as it is", following
     yield "Save a copy elsewhere", "The whole pack, as it stands, in another file", screen.action_save_copy
     undo, redo = screen.session.can_undo, screen.session.can_redo
-    yield UNDO, f"What was done last: {undo}" if undo else "Nothing to take back in this session", screen.action_undo
-    yield REDO, f"What was undone last: {redo}" if redo else "Nothing was undone that could be done again", screen.action_redo
+    yield UNDO, f"Done last: {undo}" if undo else "Nothing to take back in this session", screen.action_undo
+    yield REDO, f"Undone last: {redo}" if redo else "Nothing was undone that could be done again", screen.action_redo
     yield "Where I was", "Back to where you were before, with the cursor", screen.action_return
     yield "Help", "What is in front of you, with its keys", screen.action_explain
     yield "Reference", "Map, people, precedents, glossary", screen.action_reference

@@ -11,7 +11,15 @@ from toolkit.pack import Pack
 from toolkit.records.record import Ordered, Record
 from toolkit.records.speaking import NoteSection, OnePage, Rehearsal
 from toolkit.rehearsed import is_over, run_against_plan, spoken_sections
-from toolkit.speech import clock, note_seconds, note_words, seconds_in, seconds_to_say, seconds_wanted_in_all, section_over
+from toolkit.speech import (
+    clock,
+    note_seconds,
+    note_words,
+    seconds_in,
+    seconds_to_say,
+    seconds_wanted_in_all,
+    section_over,
+)
 from toolkit.steps import StepKey
 
 # Headings that answer what the toolkit asks of the PCC's part in the hour; the words are the office's.
