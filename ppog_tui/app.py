@@ -19,9 +19,7 @@ from ppog_tui.beginning import BeginsPacks
 from ppog_tui.bringing_back import bring_back, home_lines, merge_copy
 from ppog_tui.closed_window import watch_window
 from ppog_tui.deleting import DeletesPacks
-from ppog_tui.guard import EXIT_CODE
 from ppog_tui.keymap import NONE, OwnKeys
-from ppog_tui.notices import SaysInPassing
 from ppog_tui.preferences import FollowsSettings
 from ppog_tui.steps_done import StepsDone
 from screens.first_frame import Unseen
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
+    from ppog_tui.going_on import Left
     from screens.destination import Destination
     from screens.home import HomeScreen
     from screens.pack_list import PackLine
@@ -59,7 +58,7 @@ def _finds_anything() -> type[Provider]:
     return Anything
 
 
-class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
+class PpogApp(FollowsSettings, BeginsPacks, DeletesPacks):
     """Opens Home, and packs from there."""
 
     TITLE = "ppog"
@@ -94,15 +93,19 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         *,
         plain: str = "",
         own_keys: OwnKeys = NONE,
+        after: Left | None = None,
     ) -> None:
-        """Open Home, or ``open_pack``; ``edition`` and ``precedents`` are asked for once they are needed."""
+        """Open Home, or ``open_pack``; ``edition`` and ``precedents`` are asked for once they are needed.
+
+        With ``after``, what it tells of an app that broke is said first, and its place is gone back to.
+        """
         super().__init__(settings, plain, own_keys)
         self.workspace = Workspace(workspace)
         self._edition_of, self._precedents_of = edition, precedents
         self.now = now
-        self.last_words = ""
-        self._asked = False
-        self._open_first = open_pack
+        self._asked = after is not None
+        self.after = after
+        self._open_first = after.place.pack if after else open_pack
         self._session: PackSession | None = None
         self._home: HomeScreen | None = None
         self._steps_done = StepsDone(edition)
@@ -117,7 +120,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         from screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder="An action, a name, any word", id="--command-palette"))
+            self.push_screen(Palette(placeholder="An action, a name, any word"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
         """What the palette offers wherever one is, in an office's words."""
@@ -137,6 +140,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         self._leave_on_signals()
         if self._open_first is None:
             self._read_packs()
+            self.say_after()
         else:
             self.open_pack(self._open_first)
 
@@ -189,7 +193,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         """Have Home show the packs as they are now."""
         self._read_packs()
 
-    @work(exclusive=True, group="packs", exit_on_error=False)
+    @work(exclusive=True, group="packs")
     async def _read_packs(self) -> None:
         try:
             lines, remark = await asyncio.to_thread(self._look)
@@ -211,7 +215,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     def _show_earlier(self, event: EarlierWanted) -> None:
         self._bring_back(event.line)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _bring_back(self, line: PackLine) -> None:
         from screens.long_work import StoppedError
 
@@ -230,7 +234,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     def _copy_found(self, event: CopyFound) -> None:
         self._merge_copy(event.copy, event.original)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _merge_copy(self, copy: Path, original: Path) -> None:
         from screens.long_work import StoppedError, at_length
 
@@ -251,7 +255,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         self.leave_said()
         self.open_pack(event.path)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def open_pack(self, path: Path, *, begun: bool = False) -> None:
         """Open a pack; whoever has ``begun`` their first one is offered the tour."""
         # Home is there sooner without what only a pack needs.
@@ -276,6 +280,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         screen = PackScreen(session, editions, precedents, self.symbols, self.now, self._destination())
         screen.add_class(*self._breakpoint_of(screen))
         await self.push_screen(screen, lambda _: self._close(session))
+        await self.return_after(screen)
         if begun and not self.settings.tour:
             self._keep_tour(1)
             screen.query_one(Overview).offer_tour()
@@ -333,7 +338,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
         self._show_home(session.path)
         self._save_and_close(session)
 
-    @work(group="close", exit_on_error=False)
+    @work(group="close")
     async def _save_and_close(self, session: PackSession) -> None:
         from screens.remarks import failure_in_words
         from store.visits import close_after_visit
@@ -355,7 +360,7 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
     def _copy(self, event: CopyWanted) -> None:
         self._write_copy(event.target)
 
-    @work(exclusive=True, group="export", exit_on_error=False)
+    @work(exclusive=True, group="export")
     async def _write_copy(self, target: Path) -> None:
         if self._session is None:
             return
@@ -380,18 +385,3 @@ class PpogApp(SaysInPassing, FollowsSettings, BeginsPacks, DeletesPacks):
             not_taken = [each for screen in packs for each in screen.not_taken()]
             state = await asyncio.to_thread(self._session.flush)
             ask_to_leave(self, state, self.exit, not_taken, waited=True)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End without a traceback, which would show what a pack holds: a report goes into a file."""
-        from ppog_tui.crash import write_report
-
-        self._return_code = EXIT_CODE
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        try:
-            place = f"What happened was noted, without your texts, in {write_report(error)}."
-        except OSError:
-            place = "It could not be noted in a file."
-        self.last_words = f"ppog stopped at an error that nobody foresaw. {place} Your work up to then is saved."
-        self._close_messages_no_wait()

@@ -56,7 +56,7 @@ class BeginsPacks(App[None]):
     def _new_pack(self) -> None:
         self._ask_for_pack()
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _ask_for_pack(self) -> None:
         from screens.new_pack import NewPackScreen
         from store.new_pack import known_office
@@ -74,7 +74,7 @@ class BeginsPacks(App[None]):
             self.know_officer(asked.officer)
             self._make(asked.office, {**asked.meeting, "pace": self.settings.pace})
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _make(self, office: dict[str, object], meeting: dict[str, object]) -> None:
         from store.new_pack import new_pack
 
@@ -90,7 +90,7 @@ class BeginsPacks(App[None]):
     def _next_pack(self, event: NextPackWanted) -> None:
         self._ask_for_next(event.case)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _ask_for_next(self, case: Case) -> None:
         from screens.asking import AskValue
         from store.new_pack import next_pack
@@ -124,7 +124,7 @@ class BeginsPacks(App[None]):
     def _example(self) -> None:
         self._make_example()
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _make_example(self) -> None:
         from toolkit.example import worked_example
 
@@ -141,7 +141,7 @@ class BeginsPacks(App[None]):
     def _import(self, event: ImportWanted) -> None:
         self._bring_in(event.path)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _bring_in(self, path: Path) -> None:
         from store.importing import import_pack, read_import
 

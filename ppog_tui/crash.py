@@ -43,7 +43,7 @@ def write_report(error: BaseException) -> Path:
 def report_text(error: BaseException, now: datetime) -> str:
     """The report as text: versions, then each error of the chain with the places it passed through."""
     lines = [
-        "ppog stopped at an error that nobody foresaw.",
+        "ppog met an error that nobody foresaw.",
         "This report holds no record of any pack and no names: it can be sent to whoever looks after ppog.",
         "",
         f"time         {now.isoformat(timespec='seconds')}",

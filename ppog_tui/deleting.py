@@ -43,7 +43,7 @@ class DeletesPacks(App[None]):
     def _delete_wanted(self, event: DeleteWanted) -> None:
         self._delete(event.line)
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _delete(self, line: PackLine) -> None:
         from screens.choosing import Confirm
         from store.deleting import delete_pack
@@ -70,7 +70,7 @@ class DeletesPacks(App[None]):
     def _deletion_undone(self) -> None:
         self._undo_deletion()
 
-    @work(exclusive=True, group="open", exit_on_error=False)
+    @work(exclusive=True, group="open")
     async def _undo_deletion(self) -> None:
         from store.deleting import bring_back
 

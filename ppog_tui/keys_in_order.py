@@ -4,8 +4,8 @@ from collections import deque
 from time import monotonic
 
 from textual import events
-from textual.app import App
 
+from ppog_tui.going_on import GoesOn
 from screens.kept_first import KeptFirst
 
 _Typed = events.Key | events.Paste
@@ -15,7 +15,7 @@ _LOOK_AGAIN = 0.002
 _LONGEST = 10.0
 
 
-class KeysInOrder(App[None]):
+class KeysInOrder(GoesOn):
     """An app in which a key waits while the one before is on its way, and while the cursor is.
 
     Textual gives every key at once to what has the focus at that moment. A key that opens a form or a dialog moves

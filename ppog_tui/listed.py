@@ -6,7 +6,7 @@ from datetime import date, datetime
 from msgspec import Struct, structs
 
 from screens.case import Case
-from screens.rows import Row, StepView
+from screens.rows import PaneKey, Row, StepView
 from screens.steps.afterwards import AfterView, DayView
 from screens.steps.causes import CausesView
 from screens.steps.checklist import ChecklistView
@@ -25,7 +25,6 @@ from toolkit.records.preparation import ChecklistEntry, PrecedentChoice
 from toolkit.records.readiness import ExitView, ThemeView
 from toolkit.records.record import Ordered, Record
 from toolkit.records.tables import SINGLETONS
-from toolkit.steps import StepKey
 from toolkit.views import short
 
 # The views that load no Textual; precedents stand in none of them.
@@ -52,7 +51,7 @@ class Listed(Struct, frozen=True):
     which it can be moved; ``removable`` whether it can go.
     """
 
-    step: StepKey
+    step: PaneKey
     record: Record
     title: str
     names: tuple[str, ...] = ()

@@ -73,10 +73,6 @@ class FollowsSettings(KeysInOrder):
         self.stylesheet.set_variables(self.get_css_variables())
 
     @abstractmethod
-    def say(self, sentence: str, *, warning: bool = True) -> None:
-        """Show a sentence."""
-
-    @abstractmethod
     def use_workspace(self, folder: Path) -> None:
         """Show the packs of another folder."""
 
@@ -153,7 +149,7 @@ class FollowsSettings(KeysInOrder):
         if event.workspace != self.workspace.folder:
             self.use_workspace(event.workspace)
 
-    @work(exclusive=True, group="settings", exit_on_error=False)
+    @work(exclusive=True, group="settings")
     async def keep_settings(self) -> None:
         """Write the settings; where that fails, say so and go on with them."""
         try:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from store.session import PackSession
     from store.settings import Settings
     from toolkit.edition import Edition, Precedents
 
@@ -34,6 +35,8 @@ def run(
     # What is loaded here stays until the end: looking through it for garbage would take a sixth of the start.
     gc.disable()
     from ppog_tui.app import PpogApp, local_now
+    from ppog_tui.going_on import MET, Attempts
+    from ppog_tui.guard import EXIT_CODE
     from ppog_tui.keymap import own_keys
     from ppog_tui.terminal_signs import FEW_COLOURS, drawn_in, why_plain
     from screens.themes import CONTRAST
@@ -52,17 +55,28 @@ def run(
         return datetime.combine(today, here.timetz()) if today else here
 
     plain = "--ascii asks for it" if ascii else why_plain(os.environ, drawn_in())
-    app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=own_keys(PpogApp))
-    if app.console.color_system in FEW_COLOURS:
-        app.theme = CONTRAST.name
-    app.run()
-    if app._session is not None:
-        from screens.remarks import failure_in_words
-        from store.visits import close_after_visit
+    attempts, after, keys = Attempts(), None, own_keys(PpogApp)
+    while True:
+        app = PpogApp(workspace, edition, precedents, settings, open_pack, now, plain=plain, own_keys=keys, after=after)
+        if app.console.color_system in FEW_COLOURS:
+            app.theme = CONTRAST.name
+        app.run()
+        if app._session is not None:
+            _close(app._session)
+        if app.left is None:
+            return app.return_code or 0
+        after = attempts.next(app.left)
+        if after is None:
+            sys.stderr.write(f"ppog stopped at {MET}. {app.noted} Your work up to then is saved.\n")
+            return EXIT_CODE
+        workspace, settings = app.workspace.folder, app.settings
 
-        state = close_after_visit(app._session)
-        if state.state != "saved":
-            sys.stderr.write(f"{failure_in_words(state, at_end=True)}\n")
-    if app.last_words:
-        sys.stderr.write(app.last_words + "\n")
-    return app.return_code or 0
+
+def _close(session: PackSession) -> None:
+    """Save and close what the app left open, and say where that failed."""
+    from screens.remarks import failure_in_words
+    from store.visits import close_after_visit
+
+    state = close_after_visit(session)
+    if state.state != "saved":
+        sys.stderr.write(f"{failure_in_words(state, at_end=True)}\n")

@@ -20,6 +20,7 @@ from screens.row_work import Purpose, common_value, counted, field_of, given, he
 from screens.rows import Row, StepView
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
+from screens.widgets.paged_list import PagedList
 from toolkit.dates import last_day
 from toolkit.errors import RecordError
 from toolkit.fields import Field
@@ -78,7 +79,7 @@ class AskValue(Dialog[str | None]):
             yield Label(Content(self.heading), classes="dialog-title")
             yield OneLine(self.value, compact=True, classes="dialog-filter", select_on_focus=True)
             yield Static("", classes="field-echo")
-            yield OptionList(*self._options(""), markup=False, compact=True)
+            yield PagedList(*self._options(""), markup=False, compact=True)
             with Horizontal(classes="dialog-buttons"):
                 yield Button(self.yes, variant="primary", id="take", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)

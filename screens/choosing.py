@@ -17,6 +17,7 @@ from screens.key_words import with_keys
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
+from screens.widgets.paged_list import PagedList
 
 Choice = tuple[str, str]
 
@@ -46,7 +47,7 @@ class ChooseOne(Dialog[str | None]):
                 yield OneLine(
                     placeholder="Type to narrow the list", compact=True, classes="dialog-filter", select_on_focus=False
                 )
-            yield OptionList(*self._options(""), markup=False, compact=True)
+            yield PagedList(*self._options(""), markup=False, compact=True)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Cancel", id="cancel", compact=True)
                 yield Static("Enter or a click chooses")
@@ -100,7 +101,7 @@ class ChooseOne(Dialog[str | None]):
         self.dismiss(None)
 
 
-class _TickList(OptionList):
+class _TickList(PagedList):
     """A list in which a click ticks."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "screen.tick", "Tick", id="choose.tick")]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from screens.case import Case
-from screens.rows import Row
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey, Row
+from screens.steps.catalogue import VIEWS
 from screens.values import said_of
 from toolkit.content import BodyRole, CaseStudy, Item, Member, Precedent, Stage, SupportOffer, Term
 from toolkit.finding import Findable, Said

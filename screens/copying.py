@@ -62,7 +62,7 @@ def ask_for_text_file(app: App[None], folder: Path, wanted: TextWanted) -> None:
 
     def chosen(path: str | None) -> None:
         if path:
-            app.run_worker(write(folder / Path(path).expanduser()), group="export", exit_on_error=False)
+            app.run_worker(write(folder / Path(path).expanduser()), group="export")
 
     hint = "An existing file is not replaced."
     app.push_screen(TypeLine("Write it to", hint, str(folder / wanted.name), yes="Write it"), chosen)

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Button, Input, OptionList, Static
 
@@ -29,6 +28,7 @@ from screens.export_words import HELP, told_of_files
 from screens.help import HelpScreen, keys_of
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.leaving_once import LeavesOnce
 from screens.long_work import Progress, StoppedError, at_length
 from screens.messages import FolderChosen
 from screens.opening import open_file
@@ -58,7 +58,7 @@ class _Built(Struct, frozen=True):
     document: Document
 
 
-class ExportScreen(Screen[None]):
+class ExportScreen(LeavesOnce[None]):
     """Choose a document, read it, have it written; the result stays in sight."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS

@@ -19,6 +19,7 @@ from textual.widgets import Label
 from screens.case import Case
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.leaving_once import LeavesOnce
 from screens.overview import Overview
 from screens.rows import Passage
 from screens.symbols import Symbols
@@ -45,7 +46,7 @@ _GAP = 2
 _MOST_COLUMNS = 5
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeavesOnce[None]):
     """Explains one place; its keys stand in short form below, in sight at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -35,6 +35,7 @@ from screens.symbols import Symbols
 from screens.widgets.action_line import ActionLine, Offer
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
+from screens.widgets.paged_list import PagedList
 from screens.widgets.title_bar import TitleBar
 
 _HELP = (
@@ -150,7 +151,7 @@ class HomeScreen(WholeAtFirst):
             yield _PackTable(cursor_type="row", zebra_stripes=False)
             with Vertical(id="home-empty"):
                 yield Static(Content(_EMPTY))
-                yield OptionList(*_ways(), markup=False, compact=True)
+                yield PagedList(*_ways(), markup=False, compact=True)
             yield Static("", id="home-place")
         yield ActionLine()
         yield KeyLine()

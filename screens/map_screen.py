@@ -12,13 +12,14 @@ from textual.widgets import Label, Static
 
 from screens.case import Case
 from screens.keys import key
+from screens.leaving_once import LeavesOnce
 from screens.process_map import BESIDE, draw
 from screens.rows import Passage
 from screens.symbols import Mark
 from screens.widgets.key_line import KeyLine
 
 
-class MapScreen(ModalScreen[None]):
+class MapScreen(ModalScreen[None], LeavesOnce[None]):
     """Where the force is in the process, what was before, and what can follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

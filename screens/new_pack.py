@@ -22,6 +22,7 @@ from screens.symbols import Symbols
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
+from screens.widgets.paged_list import PagedList
 from store.settings import MOST_INITIALS
 from toolkit.dates import parse_typed, spoken_with_weekday
 from toolkit.errors import RecordError
@@ -83,7 +84,7 @@ class NewPackScreen(Dialog[NewPackAsked | Literal["example"] | None]):
                         yield Static(question.label, classes="field-label")
                         yield self._field(question)
                     if question.key == "force":
-                        yield OptionList(markup=False, compact=True, id="suggestions")
+                        yield PagedList(markup=False, compact=True, id="suggestions")
             yield Static("", classes="new-echo", id="date-echo")
             yield Static("", id="new-wrong", classes="wrong")
             with Horizontal(classes="dialog-buttons"):

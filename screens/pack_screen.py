@@ -54,8 +54,8 @@ if TYPE_CHECKING:
 
     from exports.whole_set import Wanted
     from screens.finder import Finder
+    from screens.rows import PaneKey
     from screens.step_pane import StepPane
-    from screens.steps.catalogue import PaneKey
 
 # Seconds.
 _LOOK_FOR_OTHERS = 2.0

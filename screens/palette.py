@@ -8,8 +8,9 @@ from typing import ClassVar, Protocol, cast, runtime_checkable
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.events import Click
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
@@ -18,11 +19,13 @@ from screens.finder import MOST_HITS, Shown, shown
 from screens.home_messages import NextPackWanted
 from screens.key_words import with_keys
 from screens.keys import bindings_of
+from screens.leaving_once import LeavesOnce
 from screens.pack_screen import PackScreen
 from screens.rehearsal import RehearsalScreen
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from screens.what_changed import WHAT_CHANGED, show_what_changed
 from screens.widgets.key_line import KeyLine
+from screens.widgets.paged_list import knows_its_lines
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
 from toolkit.views import short
@@ -47,7 +50,7 @@ class OffersCommands(Protocol):
         ...
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, LeavesOnce[None]):
     """Textual's palette, with a line of keys below, by which the mouse closes it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +63,15 @@ class Palette(CommandPalette):
         """What is typed and what is found, then the line."""
         yield from super().compose()
         yield KeyLine()
+
+    def _on_click(self, event: Click) -> None:  # type: ignore[override]
+        """Close on a click beside what is found, as Textual's does; one beside the screen itself is none."""
+        if self.region.contains(event.screen_x, event.screen_y):
+            super()._on_click(event)
+
+    def _action_command_list(self, action: str) -> None:
+        if knows_its_lines(self.query_one(CommandList)):
+            super()._action_command_list(action)
 
     def action_select_all(self) -> None:
         """Take hold of all that was typed."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from screens.choosing import Confirm
 from screens.dialog import Dialog
 from screens.widgets.key_line import KeyLine
+from screens.widgets.paged_list import PagedList
 from store.rescue import Rescue, RescueOption
 
 _NOTHING = "No earlier state of it is kept, neither beside it nor on this computer"
@@ -51,7 +52,7 @@ class RestoringScreen(Dialog[Answer | None]):
             yield Static(Content(self._said()), classes="dialog-body", id="restoring-problem")
             if rescue.options:
                 options = [Option(Content(_line(option)), id=str(n)) for n, option in enumerate(rescue.options)]
-                yield OptionList(*options, markup=False, compact=True, id="restoring-states")
+                yield PagedList(*options, markup=False, compact=True, id="restoring-states")
                 with VerticalScroll(can_focus=False, id="restoring-about"):
                     yield Static("", id="restoring-state")
             if rescue.options:
@@ -60,7 +61,7 @@ class RestoringScreen(Dialog[Answer | None]):
 
     def on_mount(self) -> None:
         """Begin at the state that lacks least."""
-        for states in self.query(OptionList):
+        for states in self.query(PagedList):
             states.highlighted = 0
             states.focus()
 

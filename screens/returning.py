@@ -170,7 +170,7 @@ class ReturningScreen(Dialog[Returned | None]):
         self.query_one(CameBackList).narrow(self._put)
         self._read_file(event.path)
 
-    @work(exclusive=True, group="returning", exit_on_error=False)
+    @work(exclusive=True, group="returning")
     async def _read_file(self, path: Path) -> None:
         self._show(None, "Reading …")
         preview = self.query_one(Preview)
@@ -198,7 +198,7 @@ class ReturningScreen(Dialog[Returned | None]):
         if self.returned is not None:
             self._lay_out(self.returned)
 
-    @work(exclusive=True, group="laying out", exit_on_error=False)
+    @work(exclusive=True, group="laying out")
     async def _lay_out(self, returned: Returned) -> None:
         preview = self.query_one(Preview)
         width = preview.room
@@ -265,7 +265,7 @@ def take_back(app: App[None], case: Callable[[], Case], recording: Recording, ex
 
     def wanted(returned: Returned | None) -> None:
         if returned is not None:
-            app.run_worker(_take(app, session, returned, symbols), group="taking", exit_on_error=False)
+            app.run_worker(_take(app, session, returned, symbols), group="taking")
 
     app.push_screen(ReturningScreen(read, case(), folders_for(exports, session.path.parent)), wanted)
 

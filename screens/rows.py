@@ -17,6 +17,9 @@ NewId = Callable[[], str]
 ROW_LETTERS = 120
 """As much of a text as its row shows; the line cuts it to its width."""
 
+PaneKey = StepKey | Literal["reference"]
+"""The steps, and what is looked up beside them."""
+
 PassageKind = Literal["title", "body", "quote", "point", "note", "source", "label", "drawing"]
 
 
@@ -63,7 +66,7 @@ class AddChoice(Struct, frozen=True):
 class StepView(ABC):
     """How one step is shown and worked on: pure, so that it can be tried without a terminal."""
 
-    key: StepKey
+    key: PaneKey
     help: str = ""
     empty: str = "Nothing here yet."
 

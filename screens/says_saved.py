@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from screens.rows import PaneKey
     from screens.step_pane import StepPane
-    from screens.steps.catalogue import PaneKey
     from screens.widgets.record_form import RecordForm
     from screens.widgets.unsaved import NotTaken
     from store.saving import SaveState

@@ -19,6 +19,7 @@ from textual.widgets.option_list import Option
 
 from screens.key_words import with_keys
 from screens.keys import key
+from screens.leaving_once import LeavesOnce
 from screens.messages import SettingsChanged
 from screens.rows import Passage
 from screens.symbols import Symbols
@@ -26,6 +27,7 @@ from screens.themes import NAMES
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.key_line import KeyLine
 from screens.widgets.one_line import OneLine
+from screens.widgets.paged_list import PagedList
 from store.settings import LEAST_WORDS, MOST_INITIALS, MOST_WORDS, Settings
 
 Line = Literal["officer", "pace", "workspace", "template", "documents"]
@@ -81,7 +83,7 @@ class Surroundings(Struct, frozen=True):
     judge: Callable[[Path], object]
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ModalScreen[None], LeavesOnce[None]):
     """One field a line; what is wrong is said under its field, and is not kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -110,7 +112,7 @@ class SettingsScreen(ModalScreen[None]):
                 with Horizontal(classes="field"):
                     yield Static("Colours", classes="field-label")
                     options = [Option(self._theme(name), id=name) for name in NAMES]
-                    yield OptionList(*options, markup=False, compact=True, id="settings-theme")
+                    yield PagedList(*options, markup=False, compact=True, id="settings-theme")
                 yield from self._choice("signs", "Signs", _SIGNS, "ascii" if self.settings.ascii else "")
                 yield from self._choice("motion", "Motion", _MOTION, "reduced" if self.settings.reduced_motion else "")
                 for line in _LABELS:

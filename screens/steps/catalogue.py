@@ -1,8 +1,6 @@
 """Which view shows which step."""
 
-from typing import Literal
-
-from screens.rows import StepView
+from screens.rows import PaneKey, StepView
 from screens.steps.afterwards import AfterView, DayView
 from screens.steps.causes import CausesView
 from screens.steps.checklist import ChecklistView
@@ -14,9 +12,6 @@ from screens.steps.questions import ChiefView, HmicfrsView
 from screens.steps.reference import ReferenceView
 from screens.steps.situation import SituationView
 from screens.steps.support import SupportView
-from toolkit.steps import StepKey
-
-PaneKey = StepKey | Literal["reference"]
 
 VIEWS: dict[PaneKey, type[StepView]] = {
     "situation": SituationView,

@@ -23,6 +23,7 @@ MAP = "map"
 class ReferenceView(StepView):
     """Everything to look up; precedents can be chosen for the briefing."""
 
+    key = "reference"
     help = (
         "Look things up: the process with your place in it, who sits at PPOG, the forces that left Engage and what "
         "their policing bodies did, the glossary, and the documents that all of it comes from. {Space|row.tick} puts a "

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.stray_keys import SLOWLY_TYPED
+from screens.widgets.paged_list import PagedList
 
 _NOT_WRITTEN = "Nothing is written here, so what you typed was not taken. Tab goes to a field."
 
@@ -18,7 +19,7 @@ _NOT_WRITTEN = "Nothing is written here, so what you typed was not taken. Tab go
 _PAST = "history"
 
 
-class _Ways(OptionList):
+class _Ways(PagedList):
     """The ways to go on: a text typed here works on nothing behind it, and is told where to go."""
 
     def __init__(self) -> None:

@@ -7,15 +7,15 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.visual import Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from screens.rows import Row
 from screens.symbols import Symbols
+from screens.widgets.paged_list import PagedList
 from screens.widgets.row_line import RowLine, draw_wrapped
 
 
-class RowList(OptionList):
+class RowList(PagedList):
     """Rows of a step; headings are passed over by the cursor."""
 
     highlighted = reactive[int | None](None, repaint=False)

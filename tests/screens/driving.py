@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from ppog_tui.app import PpogApp
 from screens.pack_screen import PackScreen
+from screens.rows import PaneKey
 from screens.step_pane import StepPane
-from screens.steps.catalogue import PaneKey
 from screens.widgets.record_form import RecordForm
 from store.session import PackSession
 
@@ -166,6 +166,8 @@ async def at_work(app: PpogApp, size: tuple[int, int] = SMALL) -> AsyncIterator[
                 await officer.until(lambda: isinstance(app.screen, PackScreen), "the pack is open")
             await officer.settle()
             yield officer
+            for error in app.unforeseen:
+                raise error
             assert app.is_running and app.return_code is None
     finally:
         if app._session is not None:

@@ -17,8 +17,9 @@ from screens.pack_screen import PackScreen
 from screens.rehearsal import RehearsalScreen
 from screens.restoring import RestoringScreen
 from screens.returning import ReturningScreen
+from screens.rows import PaneKey
 from screens.settling import SettleConflict
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.steps.catalogue import VIEWS
 from screens.themes import CONTRAST, DARK, LIGHT
 from screens.widgets.preview import Preview
 from store.rescue import Rescue, RescueOption

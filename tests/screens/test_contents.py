@@ -4,7 +4,8 @@ from msgspec import structs
 
 from screens.contents import findables
 from screens.finder import Finder
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
 from tests.screens.hostile import hostile_pack
 from toolkit.edition import Edition, Precedents

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from tests.screens.conftest import Start
 from tests.screens.driving import Officer, at_work
 from toolkit.pack import Pack

@@ -6,13 +6,14 @@ from screens.all_keys import AllKeysScreen
 from screens.help import HelpScreen, keys_of
 from screens.home import HomeScreen
 from screens.settings import SettingsScreen
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import Start
 from tests.screens.driving import SMALL, at_work
 from toolkit.pack import Pack
 from toolkit.steps import ALL_STEPS
 
 
-@pytest.mark.parametrize("step", ["overview", "situation", "checklist", "chief", "notes"])
+@pytest.mark.parametrize("step", ["overview", *VIEWS])
 async def test_every_key_that_works_is_in_sight_at_80_by_24_with_the_explanation_above(
     start: Start, example: Pack, step: str
 ) -> None:

@@ -6,7 +6,8 @@ import pytest
 from msgspec import structs
 
 from screens.home import HomeScreen
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, SMALL, Officer, at_work
 from tests.screens.hostile import TEXTS, hostile_pack

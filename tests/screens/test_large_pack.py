@@ -1,6 +1,6 @@
 """A pack of a thousand records opens and is worked on with few widgets, however many there are."""
 
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work
 from toolkit.pack import Pack

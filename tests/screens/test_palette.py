@@ -9,7 +9,7 @@ from textual.command import CommandInput, CommandList
 from screens.exporting import ExportScreen
 from screens.palette import Anything
 from screens.rehearsal import RehearsalScreen
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, SMALL, Officer, at_work
 from tests.screens.hostile import TEXTS, hostile_pack

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.pasted_lists import Line, fitting, in_a_line, lines_in, records_of
-from screens.rows import AddChoice
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import AddChoice, PaneKey
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
 from toolkit.pack import Pack
 from toolkit.records.preparation import Action

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.widgets import OptionList
 
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from screens.widgets.action_line import ActionLine
 from screens.widgets.provenance import Provenance
 from tests.screens.conftest import Start

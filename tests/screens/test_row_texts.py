@@ -4,8 +4,8 @@ import pytest
 
 from screens.pasted_lists import lines_in, records_of
 from screens.row_texts import Form, text_of_rows
-from screens.rows import Row
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey, Row
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
 from tests.screens.hostile import TEXTS
 from toolkit.pack import Pack

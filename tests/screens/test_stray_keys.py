@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.key_words import use_keymap
-from screens.steps.catalogue import PaneKey
+from screens.rows import PaneKey
 from screens.stray_keys import SLOWLY_TYPED, StrayText
 from tests.screens.conftest import Start
 from tests.screens.driving import at_work

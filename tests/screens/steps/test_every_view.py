@@ -5,8 +5,8 @@ from itertools import count
 import pytest
 from msgspec import structs
 
-from screens.rows import Passage, Row
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey, Passage, Row
+from screens.steps.catalogue import VIEWS
 from tests.screens.conftest import CaseOf
 from tests.screens.hostile import TEXTS, hostile_pack
 from toolkit.edition import Edition, Precedents
@@ -180,3 +180,7 @@ def test_a_line_of_a_list_has_words_for_every_sign(key: PaneKey, example: Pack, 
     marked = [row for row in VIEWS[key]().rows(case_of(example)) if row.mark is not None and row.mark != "next"]
     bare = [row.title for row in marked if not row.state and row.mark not in ("todo", "bad", "warn", "done", "past")]
     assert bare == []
+
+
+def test_every_step_says_which_it_is() -> None:
+    assert {key: view().key for key, view in VIEWS.items()} == {key: key for key in VIEWS}

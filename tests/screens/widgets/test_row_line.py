@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from screens.rows import Row
-from screens.steps.catalogue import VIEWS, PaneKey
+from screens.rows import PaneKey, Row
+from screens.steps.catalogue import VIEWS
 from screens.symbols import Mark, Symbols
 from screens.widgets.row_line import RowLine, draw_wrapped
 from tests.screens.conftest import CaseOf
