@@ -330,13 +330,16 @@ class ExportScreen(LeavesOnce[None]):
 
     def commands(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         """What the palette offers here: name, explanation, what is run."""
+        written = (
+            ("Open what was written", "With your desktop's program", self.action_open),
+            ("Copy the path", "Of what was written", self.action_copy),
+        )
         return (
             ("Write the document", "The highlighted one, into its file", self.action_write),
             ("Write all documents", "Each into a file of its own, in the folder", self.action_write_all),
             ("Preview", "Show or hide how the document reads", self.action_preview),
             ("Word or Markdown", "The other format", self.action_format),
-            ("Open what was written", "With your desktop's program", self.action_open),
-            ("Copy the path", "Of what was written", self.action_copy),
+            *(written if self.written else ()),
             ("Help", "What the documents are, with the keys of this screen", self.action_explain),
         )
 

@@ -202,6 +202,11 @@ class Terminal:
 
     # The screen -----------------------------------------------------------------------------
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(rows, columns)
+        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def screen_text(self) -> str:
         """What the screen shows, line by line."""
         return "\n".join(line.rstrip() for line in self._screen.display)
@@ -318,6 +323,9 @@ class Terminal:
         if begins != ends:
             self._in_frame = begins > ends
         self._written += piece
+        self._draw(piece)
+
+    def _draw(self, piece: bytes) -> None:
         self._stream.feed(piece)
 
     # The end --------------------------------------------------------------------------------
