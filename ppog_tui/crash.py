@@ -17,6 +17,8 @@ from platformdirs import user_log_path
 
 from ppog_tui import __version__
 
+# Of a trace, as many from either end.
+_MOST_PLACES = 30
 _REPORTED_PACKAGES = ("textual", "rich", "click", "msgspec", "tinydb", "python-docx")
 
 
@@ -53,7 +55,7 @@ def report_text(error: BaseException, now: datetime) -> str:
         *(f"{name:<12} {_installed(name)}" for name in _REPORTED_PACKAGES),
     ]
     for link, each in _chain(error):
-        lines += ["", f"{link}{name_of(each)}", *(f"  {place}" for place in _places(each.__traceback__))]
+        lines += ["", f"{link}{name_of(each)}", *(f"  {place}" for place in _without_the_middle(each.__traceback__))]
     return "\n".join(lines) + "\n"
 
 
@@ -90,6 +92,15 @@ def name_of(error: BaseException) -> str:
         # A name in the code, never one in a record.
         return f"{name}: {error.name}"
     return name
+
+
+def _without_the_middle(trace: TracebackType | None) -> list[str]:
+    """Where an error passed through; of one that called itself without end, where that began and ended."""
+    places = list(_places(trace))
+    left_out = len(places) - 2 * _MOST_PLACES
+    if left_out <= 0:
+        return places
+    return [*places[:_MOST_PLACES], f"… {left_out} more …", *places[-_MOST_PLACES:]]
 
 
 def _places(trace: TracebackType | None) -> Iterator[str]:

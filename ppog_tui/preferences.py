@@ -128,11 +128,11 @@ class FollowsSettings(KeysInOrder):
         yield SystemCommand("All keys", "Every key of the program, and how to change it", self.action_all_keys)
 
     def action_settings(self) -> None:
-        """Show the settings, unless they are shown."""
+        """Show the settings, unless they are shown already, or stand below."""
         from ppog_tui.documents import documents_folder
         from screens.settings import SettingsScreen, Surroundings
 
-        if not isinstance(self.screen, SettingsScreen):
+        if not self.stands(SettingsScreen):
             around = Surroundings(self.workspace.folder, documents_folder(), self.plain, _judge)
             self.push_screen(SettingsScreen(self.settings, around, self.symbols))
 
@@ -157,13 +157,17 @@ class FollowsSettings(KeysInOrder):
         except StoreError as error:
             self.say(str(error))
 
+    def stands(self, kind: type[Screen[Any]]) -> bool:
+        """Whether a screen of this kind is open: another one over it would only have to be closed as well."""
+        return any(isinstance(screen, kind) for screen in self.screen_stack)
+
     def action_all_keys(self) -> None:
-        """Show every key."""
+        """Show every key, unless they are shown already, or stand below."""
         # Gathering them loads every screen.
         from screens.all_keys import AllKeysScreen
         from screens.every_key import by_place, every_key
 
-        if not isinstance(self.screen, AllKeysScreen):
+        if not self.stands(AllKeysScreen):
             self.push_screen(AllKeysScreen(by_place(every_key(type(self), self.own_keys.keymap).values()), NAME))
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Label, Static
 
 from screens.every_key import KeyOf, PlaceOfKeys
 from screens.keys import displayed, key
-from screens.leaving_once import LeavesOnce
+from screens.sound_screen import SoundScreen
 from screens.widgets.key_line import KeyLine
 
 _GAP = "  "
@@ -22,7 +22,7 @@ _GAP = "  "
 _ROOM_FOR_IDS = 70
 
 
-class AllKeysScreen(ModalScreen[None], LeavesOnce[None]):
+class AllKeysScreen(ModalScreen[None], SoundScreen[None]):
     """Shows the keys as they are now; ``file`` is where a person can change them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,14 +8,14 @@ from textual.widgets import Label
 
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving_once import LeavesOnce
 from screens.rows import Passage
+from screens.sound_screen import SoundScreen
 from screens.symbols import Symbols
 
 Answered = TypeVar("Answered")
 
 
-class Dialog(ModalScreen[Answered], LeavesOnce[Answered], Generic[Answered]):
+class Dialog(ModalScreen[Answered], SoundScreen[Answered], Generic[Answered]):
     """A question; F1 says what is asked and how to answer, in the words of `HELP`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,12 +28,12 @@ from screens.export_words import HELP, told_of_files
 from screens.help import HelpScreen, keys_of
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving_once import LeavesOnce
 from screens.long_work import Progress, StoppedError, at_length
 from screens.messages import FolderChosen
 from screens.opening import open_file
 from screens.previewing import laid_out
 from screens.rows import Passage
+from screens.sound_screen import SoundScreen
 from screens.widgets.choice_field import ChoiceField
 from screens.widgets.document_list import DocumentList
 from screens.widgets.export_form import ExportForm
@@ -58,7 +58,7 @@ class _Built(Struct, frozen=True):
     document: Document
 
 
-class ExportScreen(LeavesOnce[None]):
+class ExportScreen(SoundScreen[None]):
     """Choose a document, read it, have it written; the result stays in sight."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS

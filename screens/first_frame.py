@@ -6,13 +6,13 @@ from time import monotonic
 from textual.events import ScreenResume
 from textual.screen import Screen
 
-from screens.leaving_once import LeavesOnce
+from screens.sound_screen import SoundScreen
 
 # Seconds: what has not found its place by then is drawn as it is.
 _LONGEST = 2.0
 
 
-class WholeAtFirst(LeavesOnce[None]):
+class WholeAtFirst(SoundScreen[None]):
     """A screen whose first frame waits until its widgets have nothing more to say to each other.
 
     Textual lays a new screen out, draws it, and only then learns how long its lists are, so that it draws the whole

@@ -19,9 +19,9 @@ from textual.widgets import Label
 from screens.case import Case
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving_once import LeavesOnce
 from screens.overview import Overview
 from screens.rows import Passage
+from screens.sound_screen import SoundScreen
 from screens.symbols import Symbols
 from screens.widgets.key_line import KeyLine
 from screens.widgets.reading import Reading
@@ -46,7 +46,7 @@ _GAP = 2
 _MOST_COLUMNS = 5
 
 
-class HelpScreen(ModalScreen[None], LeavesOnce[None]):
+class HelpScreen(ModalScreen[None], SoundScreen[None]):
     """Explains one place; its keys stand in short form below, in sight at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

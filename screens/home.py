@@ -184,7 +184,7 @@ class HomeScreen(WholeAtFirst):
     def _show(self) -> None:
         """Show what is wanted of the packs, in the order that is wanted."""
         table = self.query_one(DataTable)
-        before = self.lines[table.cursor_row].path if table.cursor_row < len(self.lines) else None
+        before = self._highlighted.path if self._highlighted else None
         before, self.last = self.last or before, None
         wanted = [line for line in self._every if self._with_deleted or not line.deleted]
         typed = self.query_one("#home-find", Input).value
@@ -384,7 +384,8 @@ class HomeScreen(WholeAtFirst):
     @property
     def _highlighted(self) -> PackLine | None:
         row = self.query_one(DataTable).cursor_row
-        return self.lines[row] if row < len(self.lines) else None
+        # In a list without rows, the arrows lead to the row before the first.
+        return self.lines[row] if 0 <= row < len(self.lines) else None
 
     def action_reload(self) -> None:
         """Read the folder again."""

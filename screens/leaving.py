@@ -17,6 +17,7 @@ ONCE_MORE = "{Esc|pack.back} once more leaves the pack."
 """What is said to whoever would leave it by a key too many."""
 
 _PACK = ".ppog.json"
+_LEAVING = "leaving"
 # Of what was typed, as much as tells which it was.
 _TYPED = 80
 
@@ -51,7 +52,11 @@ def ask_to_leave(
         said += [f"{each.label}: “{short(each.text, _TYPED)}” (in “{short(each.row, _TYPED)}”)" for each in not_taken]
     title = "The last changes are not in the pack" if failed else "Not everything that you typed is saved"
     words = "Leave without them" if state.unkept else "Leave" if failed else "Leave without it"
-    app.push_screen(Confirm(title, "\n".join(said), words, "Stay"), answered)
+    if not any(screen.has_class(_LEAVING) for screen in app.screen_stack):
+        # Asked once, however often the key is pressed.
+        question = Confirm(title, "\n".join(said), words, "Stay")
+        question.add_class(_LEAVING)
+        app.push_screen(question, answered)
 
 
 def ask_for_copy(app: App[None], pack: Path, folder: Path, then: Callable[[CopyWanted], object]) -> None:

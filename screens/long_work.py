@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from screens.key_words import with_keys
-from screens.leaving_once import LeavesOnce
+from screens.sound_screen import SoundScreen
 from screens.symbols import Symbols
 
 # Seconds. What is done by then is done without a word.
@@ -65,7 +65,7 @@ class Progress:
             return self.stopping
 
 
-class LongWork(ModalScreen[None], LeavesOnce[None]):
+class LongWork(ModalScreen[None], SoundScreen[None]):
     """What is being done and how far it is; the work itself closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Stop", id="work.stop")]

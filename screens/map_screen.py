@@ -12,14 +12,14 @@ from textual.widgets import Label, Static
 
 from screens.case import Case
 from screens.keys import key
-from screens.leaving_once import LeavesOnce
 from screens.process_map import BESIDE, draw
 from screens.rows import Passage
+from screens.sound_screen import SoundScreen
 from screens.symbols import Mark
 from screens.widgets.key_line import KeyLine
 
 
-class MapScreen(ModalScreen[None], LeavesOnce[None]):
+class MapScreen(ModalScreen[None], SoundScreen[None]):
     """Where the force is in the process, what was before, and what can follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,10 +19,10 @@ from screens.finder import MOST_HITS, Shown, shown
 from screens.home_messages import NextPackWanted
 from screens.key_words import with_keys
 from screens.keys import bindings_of
-from screens.leaving_once import LeavesOnce
 from screens.pack_screen import PackScreen
 from screens.rehearsal import RehearsalScreen
 from screens.rows import PaneKey
+from screens.sound_screen import SoundScreen
 from screens.what_changed import WHAT_CHANGED, show_what_changed
 from screens.widgets.key_line import KeyLine
 from screens.widgets.paged_list import knows_its_lines
@@ -50,7 +50,7 @@ class OffersCommands(Protocol):
         ...
 
 
-class Palette(CommandPalette, LeavesOnce[None]):
+class Palette(CommandPalette, SoundScreen[None]):
     """Textual's palette, with a line of keys below, by which the mouse closes it too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,7 +139,7 @@ class Anything(Provider):
             screen = self._pack_screen
             for command in (*_unsaved(screen), *_row_actions(screen), *_pack_actions(screen), *_documents(screen)):
                 commands.setdefault(command[0], command)
-        elif not isinstance(self.screen, RehearsalScreen):
+        elif not any(isinstance(screen, RehearsalScreen) for screen in self.app.screen_stack):
             for pack in (below for below in self.app.screen_stack if isinstance(below, PackScreen)):
                 commands[REHEARSE[0]] = (*REHEARSE, pack.action_rehearse)
         for title, said, run, _ in self.app.get_system_commands(self.screen):

@@ -17,7 +17,7 @@ from textual.widgets import Label, Static
 from screens.how_it_went import show_how_it_went
 from screens.key_words import with_keys
 from screens.keys import WAY_OUT
-from screens.leaving_once import LeavesOnce
+from screens.sound_screen import SoundScreen
 from screens.widgets.key_line import KeyLine
 from toolkit.records.speaking import NoteSection, Rehearsal
 from toolkit.rehearsed import against, seconds_wanted
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TICK_SECONDS = 0.25
 
 
-class RehearsalScreen(ModalScreen[Rehearsal | None], LeavesOnce[Rehearsal | None]):
+class RehearsalScreen(ModalScreen[Rehearsal | None], SoundScreen[Rehearsal | None]):
     """Space starts the clock and goes to the next section; ends after the last with the run and its seconds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

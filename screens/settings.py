@@ -19,9 +19,9 @@ from textual.widgets.option_list import Option
 
 from screens.key_words import with_keys
 from screens.keys import key
-from screens.leaving_once import LeavesOnce
 from screens.messages import SettingsChanged
 from screens.rows import Passage
+from screens.sound_screen import SoundScreen
 from screens.symbols import Symbols
 from screens.themes import NAMES
 from screens.widgets.choice_field import ChoiceField
@@ -83,7 +83,7 @@ class Surroundings(Struct, frozen=True):
     judge: Callable[[Path], object]
 
 
-class SettingsScreen(ModalScreen[None], LeavesOnce[None]):
+class SettingsScreen(ModalScreen[None], SoundScreen[None]):
     """One field a line; what is wrong is said under its field, and is not kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

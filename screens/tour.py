@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from screens.key_words import with_keys
-from screens.leaving_once import LeavesOnce
+from screens.sound_screen import SoundScreen
 from toolkit.steps import StepKey
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Pointed(Button, can_focus=False):
     """For the mouse alone: a button that has the focus takes no second Enter at once, and keys are the screen's."""
 
 
-class TourScreen(ModalScreen[int], LeavesOnce[int]):
+class TourScreen(ModalScreen[int], SoundScreen[int]):
     """A strip under the pack, which shows the step that it speaks of; gives the stop to go on at the next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

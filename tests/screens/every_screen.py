@@ -19,7 +19,6 @@ from screens.dialog import Dialog
 from screens.first_frame import Unseen, WholeAtFirst
 from screens.help import HelpScreen
 from screens.kept_first import KeptFirst
-from screens.leaving_once import LeavesOnce
 from screens.long_work import LongWork, Progress
 from screens.map_screen import MapScreen
 from screens.new_pack import NewPackScreen
@@ -31,6 +30,7 @@ from screens.returning import ReturningScreen
 from screens.rows import Passage, PassageKind
 from screens.says_saved import SaysSaved
 from screens.settling import SettleConflict
+from screens.sound_screen import SoundScreen
 from screens.steps.catalogue import VIEWS
 from screens.tour import TourScreen
 from screens.what_changed import changed_rows
@@ -60,7 +60,7 @@ def classes_of_screens() -> set[type[Screen[Any]]]:
         waiting += subclasses
         found |= {one for one in subclasses if one.__module__.startswith("screens.")}
     # What questions and the screen of a pack are made after.
-    return found - {Dialog, LeavesOnce, WholeAtFirst, Unseen, KeptFirst, BroughtAlong, SaysSaved}
+    return found - {Dialog, SoundScreen, WholeAtFirst, Unseen, KeptFirst, BroughtAlong, SaysSaved}
 
 
 async def every_screen(officer: Officer) -> AsyncIterator[str]:

@@ -310,3 +310,16 @@ async def test_a_new_pack_is_begun_by_the_key_that_people_know_too(start: Start,
     async with at_work(start()) as officer:
         await officer.press(key)
         await officer.sees("A new pack: 1 of")
+
+
+async def test_keys_in_a_list_in_which_nothing_was_found_do_no_harm(start: Start, workspace: Path, empty: Pack) -> None:
+    Workspace(workspace).create(empty)
+    async with at_work(start()) as officer:
+        await officer.sees("Loamshire Police")
+        await officer.press("slash")
+        await officer.type("Gwent")
+        await officer.until(lambda: "Loamshire" not in officer.screen_text(), "no pack is found")
+        officer.app.screen.query_one(DataTable).focus()
+        await officer.press("up", "s", "down", "escape")
+        await officer.press("slash", "ctrl+u", "escape")
+        await officer.sees("Loamshire Police")
