@@ -109,7 +109,7 @@ class _TickList(PagedList):
     async def _on_click(self, event: events.Click) -> None:
         place = event.style.meta.get("option")
         event.prevent_default()
-        if isinstance(place, int):
+        if isinstance(place, int) and place < self.option_count:
             self.highlighted = place
             await self.run_action("screen.tick")
 

@@ -66,8 +66,9 @@ class Palette(CommandPalette, SoundScreen[None]):
 
     def _on_click(self, event: Click) -> None:  # type: ignore[override]
         """Close on a click beside what is found, as Textual's does; one beside the screen itself is none."""
-        if self.region.contains(event.screen_x, event.screen_y):
-            super()._on_click(event)
+        if not self.region.contains(event.screen_x, event.screen_y):
+            # Textual also calls the handler of what this is made after.
+            event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
         if knows_its_lines(self.query_one(CommandList)):

@@ -1,7 +1,8 @@
-"""A list in which a page key does no harm, also where its lines have changed and are not drawn yet."""
+"""A list in which a page key or a click does no harm where its lines have changed and are not drawn yet."""
 
 from typing import Literal
 
+from textual import events
 from textual.widgets import OptionList
 
 
@@ -12,8 +13,14 @@ def knows_its_lines(options: OptionList) -> bool:
 
 
 class PagedList(OptionList):
-    """A list of options that goes a page on only where it knows its lines."""
+    """A list of options that goes by what it holds, and not by what it showed a moment ago."""
 
     def _move_page(self, direction: Literal[-1, 1]) -> None:
         if knows_its_lines(self):
             super()._move_page(direction)
+
+    async def _on_click(self, event: events.Click) -> None:
+        place = event.style.meta.get("option")
+        if isinstance(place, int) and place >= self.option_count:
+            # The row that was clicked on is gone. Textual also calls the handlers of what this is made after.
+            event.prevent_default()

@@ -71,7 +71,7 @@ class RowList(PagedList):
     async def _on_click(self, event: events.Click) -> None:
         """A click on a row's mark or sign is about that row and does not open it."""
         place, part = event.style.meta.get("option"), event.style.meta.get("part")
-        if not self.marking or not isinstance(place, int) or self.rows[place].heading:
+        if not self.marking or not isinstance(place, int) or place >= len(self.rows) or self.rows[place].heading:
             return
         if part == "mark" or event.ctrl:
             part = "mark"
