@@ -25,7 +25,7 @@ from screens.rows import PaneKey
 from screens.sound_screen import SoundScreen
 from screens.what_changed import WHAT_CHANGED, show_what_changed
 from screens.widgets.key_line import KeyLine
-from screens.widgets.paged_list import knows_its_lines
+from screens.widgets.paged_list import PagedList
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
 from toolkit.views import short
@@ -50,6 +50,10 @@ class OffersCommands(Protocol):
         ...
 
 
+class _Found(CommandList, PagedList):
+    """What is found, which changes while one types."""
+
+
 class Palette(CommandPalette, SoundScreen[None]):
     """Textual's palette, with a line of keys below, by which the mouse closes it too."""
 
@@ -61,7 +65,8 @@ class Palette(CommandPalette, SoundScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What is typed and what is found, then the line."""
-        yield from super().compose()
+        for widget in super().compose():
+            yield _Found() if isinstance(widget, CommandList) else widget
         yield KeyLine()
 
     def _on_click(self, event: Click) -> None:  # type: ignore[override]
@@ -71,8 +76,17 @@ class Palette(CommandPalette, SoundScreen[None]):
             event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
-        if knows_its_lines(self.query_one(CommandList)):
+        if self._still_there:
             super()._action_command_list(action)
+
+    def _action_cursor_down(self) -> None:
+        if self._still_there:
+            super()._action_cursor_down()
+
+    @property
+    def _still_there(self) -> bool:
+        """Whether a key still finds the list; the one before may have closed it."""
+        return bool(self.query(CommandList))
 
     def action_select_all(self) -> None:
         """Take hold of all that was typed."""

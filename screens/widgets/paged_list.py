@@ -6,17 +6,13 @@ from textual import events
 from textual.widgets import OptionList
 
 
-def knows_its_lines(options: OptionList) -> bool:
-    """Whether ``options`` can go a page on; Textual's own would ask for a line that is not laid out yet."""
-    options._update_lines()
-    return (options.highlighted or 0) in options._index_to_line
-
-
 class PagedList(OptionList):
     """A list of options that goes by what it holds, and not by what it showed a moment ago."""
 
     def _move_page(self, direction: Literal[-1, 1]) -> None:
-        if knows_its_lines(self):
+        # Textual's own would ask for a line that is not laid out yet.
+        self._update_lines()
+        if (self.highlighted or 0) in self._index_to_line:
             super()._move_page(direction)
 
     async def _on_click(self, event: events.Click) -> None:

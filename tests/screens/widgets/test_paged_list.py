@@ -17,6 +17,7 @@ from toolkit.pack import Pack
         (["2", "a"], "OptionList"),
         (["2", "D"], "OptionList"),
         (["comma"], "OptionList"),
+        (["ctrl+p"], "CommandList"),
         (["x"], "OptionList"),
         ([], "Overview RowList"),
     ],
