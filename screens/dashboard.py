@@ -43,12 +43,16 @@ _MOST_ROWS = 30
 
 
 class Line(Struct, frozen=True):
-    """A row of the dashboard, and the step, record and field that Enter or a click leads to."""
+    """A row of the dashboard, and the step, record and field that Enter or a click leads to.
+
+    ``open`` says whether into the form of the record, or only to its row, under which something is to be added.
+    """
 
     row: Row
     step: StepKey
     record: str = ""
     field: str = ""
+    open: bool = True
 
 
 def top_lines(case: Case, gaps: Sequence[Gap], width: int, *, brief: bool, put_beside: bool = False) -> list[Line]:
@@ -85,7 +89,7 @@ def _next_line(case: Case, gaps: Sequence[Gap]) -> Line:
     where = f", in step {number}" if number else ""
     why = " ".join(filter(None, (f"Why: {found.why}", found.who)))
     row = Row("next", f"Next{where}: {found.gap.sentence}", mark="link", state=why)
-    return Line(row, found.gap.step, found.gap.record, found.gap.field)
+    return Line(row, found.gap.step, found.gap.record, found.gap.field, not found.gap.below)
 
 
 def step_lines(case: Case, width: int) -> list[Line]:
@@ -134,7 +138,10 @@ def attention_lines(case: Case, gaps: Sequence[Gap], changed: Sequence[Line] = (
     late_lines = _most([_due_line(case, due, "bad") for due in late])
     soon_lines = _most([_due_line(case, due, "warn") for due in soon])
     gap_lines = _most(
-        [Line(gap_row(case, gap, place), gap.step, gap.record, gap.field) for place, gap in enumerate(missing)]
+        [
+            Line(gap_row(case, gap, place), gap.step, gap.record, gap.field, not gap.below)
+            for place, gap in enumerate(missing)
+        ]
     )
     none = with_keys("The checks find no gap: press {x|pack.export} for the documents.")
     nothing = Line(Row("none", none, mark="good"), "export")

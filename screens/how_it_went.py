@@ -30,6 +30,7 @@ def spoken_rows(case: Case, run: Rehearsal) -> list[Place]:
             mark="warn" if each.over else "progress" if each.left_early else "done",
             state=each.said,
             goal=("notes", each.section.id),
+            open=False,
         )
         for each in spoken_sections(run, case.pack.every(NoteSection), case.pack.meeting.pace)
     ]

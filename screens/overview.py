@@ -147,7 +147,10 @@ class Overview(Vertical):
         line = self._lines[event.option_list.id or ""].get(event.option_id or "")
         if line is None or line.row.heading:
             return
-        self.post_message(TourWanted() if line.row.key == _TOUR else GoTo(line.step, line.record, line.field))
+        if line.row.key == _TOUR:
+            self.post_message(TourWanted())
+        else:
+            self.post_message(GoTo(line.step, line.record, line.field, open=line.open))
 
     @on(BoardList.Left)
     def _go_on(self, event: BoardList.Left) -> None:

@@ -28,9 +28,10 @@ _GONE = "It is no longer in the pack. In the pack, {D|pack.deleted} brings back 
 
 
 class Place(Row, frozen=True):
-    """A row that leads to ``goal``, a step and a record in it; none where the record is gone."""
+    """A row that leads to ``goal``, a step and a record in it, whose form it opens; none where the record is gone."""
 
     goal: tuple[StepKey, str] | None = None
+    open: bool = True
 
 
 class Places(Dialog[GoTo | None]):
@@ -68,7 +69,7 @@ class Places(Dialog[GoTo | None]):
         event.stop()
         row = self.query_one(BoardList).present
         if isinstance(row, Place) and row.goal is not None:
-            self.dismiss(GoTo(*row.goal))
+            self.dismiss(GoTo(*row.goal, open=row.open))
         else:
             self.notify(with_keys(_GONE), timeout=8, markup=False)
 

@@ -147,7 +147,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
             if new or field:
-                wanted = field or kind_of(row.record).title_field
+                wanted = field or _begins_at(row.record)
                 self.call_after_refresh(self._while_seen, form.focus_main, wanted)
             else:
                 self.call_after_refresh(self._while_seen, form.focus_first)
@@ -268,3 +268,12 @@ class RowDetail(VerticalScroll, can_focus=False):
 def _ended(passage: Passage) -> str:
     """What a passage says, so that another can follow it on a line: a point may end without a stop."""
     return f"{passage.text}." if passage.kind == "point" and passage.text[-1:] not in ".?!…:;" else passage.text
+
+
+def _begins_at(record: Record) -> str:
+    """The field that names a new record, or the one after it where the record came with a name."""
+    kind = kind_of(record)
+    names = [field.name for field in kind.fields]
+    if kind.title_field not in names[:-1] or not getattr(record, kind.title_field):
+        return kind.title_field
+    return names[names.index(kind.title_field) + 1]

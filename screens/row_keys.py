@@ -267,7 +267,8 @@ class RowKeys(Vertical):
 
     def _add(self, place: int) -> None:
         choice = self.view.additions(self.case(), self.rows.present)[place]
-        self.post_message(RecordsAdded(choice.build(self.new_id), f"new {choice.label.lower()}"))
+        named = choice.label.partition(",")[0].lower().removeprefix("the ")
+        self.post_message(RecordsAdded(choice.build(self.new_id), f"new {named}"))
 
     def action_delete(self) -> None:
         """Delete the highlighted record or the marked ones; where more than one goes, ask first."""

@@ -122,9 +122,9 @@ class StepPane(RowKeys):
 
     @on(events.DescendantBlur)
     def _nowhere(self) -> None:
-        """Have the keys of a list that went out of sight, because its last row is gone, work on: one adds to it."""
-        if self.screen.focused is None and not self.rows.display:
-            self.rows.focus()
+        """Have the keys of a list work on where its last row is gone, and the form with the cursor: one adds to it."""
+        if self.screen.focused is None and self.rows.has_class("-empty"):
+            self.focus_list()
 
     def _show_soon(self) -> None:
         if self._settling is not None:
@@ -169,7 +169,7 @@ class StepPane(RowKeys):
             return
         gap = gap_of(self.case(), row.key) if row.key.startswith("gap:") else None
         if gap is not None:
-            self.post_message(GoTo(gap.step, gap.record, gap.field))
+            self.post_message(GoTo(gap.step, gap.record, gap.field, open=not gap.below))
             return
         if row.key.startswith(ADDS):
             self.action_add()

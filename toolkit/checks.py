@@ -33,6 +33,9 @@ SEVERITY_WORDS: dict[Severity, str] = {
 }
 
 
+_ADDED_BELOW = ("threshold", "recommendation", "evidence", "measure")
+
+
 class Gap(Struct, frozen=True):
     """Something missing: ``code`` names the rule, ``record`` and ``field`` where it is mended (or none)."""
 
@@ -42,6 +45,11 @@ class Gap(Struct, frozen=True):
     step: StepKey
     record: str = ""
     field: str = ""
+
+    @property
+    def below(self) -> bool:
+        """Whether it is mended by what is added under its record, and not in the record itself."""
+        return self.code in _ADDED_BELOW and not self.field
 
 
 class _Case(Struct, frozen=True):

@@ -40,7 +40,7 @@ PASTED = ("Sep 2026; 71\nOct 2026; 72", "one\ntwo\n- three", "10 Dec", "next Wed
 BUTTONS = (0, 0, 0, 2, 64, 65)
 # Milliseconds between two presses: fingers, and what a script or a stuck key does.
 PAUSES = (0, 0, 10, 30, 100)
-SOON = 20.0
+SOON = 90.0
 
 
 class Met(NamedTuple):

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+import pytest
 from textual.screen import Screen
 
 from screens.choosing import ChooseOne, ChooseSeveral
+from screens.rows import PaneKey
+from screens.steps.notes import USUAL_SECTIONS
 from screens.widgets.action_line import ActionLine
 from tests.screens.conftest import Start
 from tests.screens.driving import LARGE, at_work
@@ -14,6 +17,7 @@ from toolkit.records.causes import Cause, Evidence
 from toolkit.records.preparation import ChecklistEntry
 from toolkit.records.questions import Question
 from toolkit.records.record import item_record_id
+from toolkit.records.speaking import NoteSection
 
 CALLS = Cause(id="c1", title="Answering calls", position=1.0)
 CRIME = Cause(id="c2", title="Recording crime", position=2.0)
@@ -334,3 +338,37 @@ async def test_under_the_list_what_is_said_in_points_is_told_apart(start: Start,
     async with at_work(start(example)) as officer:
         await officer.go_to("notes", "24 May 2024")
         await officer.sees("About it: One caller: 0:52 of 0:45, 0:07 over. What has")
+
+
+@pytest.mark.parametrize("step", ["causes", "notes"])
+async def test_where_the_first_record_was_undone_the_keys_of_the_list_work_on(
+    step: PaneKey, start: Start, empty: Pack
+) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to(step)
+        for _ in range(2):
+            await officer.press("a", *(["enter"] if step == "notes" else []))
+            await officer.until(lambda: officer.pane.detail.focused_field, "the form is open")
+            await officer.press("ctrl+z")
+            await officer.until(lambda: officer.app.focused is officer.pane.rows, "the cursor is in the list")
+
+
+async def test_a_section_with_its_heading_is_begun_at_its_text(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("notes")
+        await officer.press("a", "enter")
+        await officer.type("Thank you, Chair.")
+        await officer.until(lambda: officer.pane.rows.present, "a row is highlighted")
+        sections = officer.pack_screen.session.pack.every(NoteSection)
+        assert (sections[0].heading, sections[0].paragraphs) == (USUAL_SECTIONS[0], ("Thank you, Chair.",))
+
+
+async def test_a_gap_that_is_mended_by_adding_leads_to_the_row_and_not_into_its_form(start: Start, empty: Pack) -> None:
+    cause = Cause(id="cause", title="Response to calls", letter="It is slow.", root_cause="Too few.")
+    async with at_work(start(empty.with_changes(put=[cause]))) as officer:
+        await officer.go_to("export", "No recommendation is entered")
+        await officer.press("enter")
+        await officer.until(lambda: officer.pack_screen.present == "causes", "the step is shown")
+        await officer.settle()
+        await officer.press("a")
+        await officer.sees("Add what?")
