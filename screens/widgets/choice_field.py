@@ -22,8 +22,8 @@ class ChoiceField(UntypedField, can_focus=True):
     """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("left", "step(-1)", "Value before", "field.previous", "Choose the value before"),
-        key("right,space", "step(1)", "Next value", "field.next", "Choose the next value"),
+        key("left,up", "step(-1)", "Value before", "field.previous", "Choose the value before"),
+        key("right,down,space", "step(1)", "Choose", "field.next", "Choose the next value", show=True),
     ]
 
     NOT_TAKEN = "{Left|field.previous} and {Right|field.next} choose one of these, {Tab|app.next} goes on."
