@@ -85,7 +85,7 @@ class GoesOn(SaysInPassing):
             self.after = None
 
     def _handle_exception(self, error: Exception) -> None:
-        """Take what Textual would show as a traceback, which quotes what a pack holds, and end on."""
+        """Take what Textual would show as a traceback, which quotes what a pack holds, and go on or end."""
         if isinstance(error, WorkerFailed):
             self.meet(error.error)
         elif self.left is None:

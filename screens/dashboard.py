@@ -89,7 +89,12 @@ def _next_line(case: Case, gaps: Sequence[Gap]) -> Line:
     where = f", in step {number}" if number else ""
     why = " ".join(filter(None, (f"Why: {found.why}", found.who)))
     row = Row("next", f"Next{where}: {found.gap.sentence}", mark="link", state=why)
-    return Line(row, found.gap.step, found.gap.record, found.gap.field, not found.gap.below)
+    return _leading_to(found.gap, row)
+
+
+def _leading_to(gap: Gap, row: Row) -> Line:
+    """``row`` as the way to where the gap is mended."""
+    return Line(row, gap.step, gap.record, gap.field, not gap.below)
 
 
 def step_lines(case: Case, width: int) -> list[Line]:
@@ -137,12 +142,7 @@ def attention_lines(case: Case, gaps: Sequence[Gap], changed: Sequence[Line] = (
     missing = _missing(gaps, late)
     late_lines = _most([_due_line(case, due, "bad") for due in late])
     soon_lines = _most([_due_line(case, due, "warn") for due in soon])
-    gap_lines = _most(
-        [
-            Line(gap_row(case, gap, place), gap.step, gap.record, gap.field, not gap.below)
-            for place, gap in enumerate(missing)
-        ]
-    )
+    gap_lines = _most([_leading_to(gap, gap_row(case, gap, place)) for place, gap in enumerate(missing)])
     none = with_keys("The checks find no gap: press {x|pack.export} for the documents.")
     nothing = Line(Row("none", none, mark="good"), "export")
     if brief:
