@@ -72,7 +72,7 @@ def called(case: Case, record: Record) -> str:
 def ask_to_follow(app: App[None], case: Case, row: Row, then: Callable[[GoTo], object]) -> None:
     """Go to what the row is linked with; where that is more than one record, ask which."""
     found = list(links_of(case, row.record))
-    places = {each.record.id: GoTo(each.step, each.record.id) for each in found}
+    places = {each.record.id: GoTo(each.step, each.record.id, open=False, link=True) for each in found}
     if len(found) == 1:
         then(places[found[0].record.id])
         return

@@ -116,12 +116,16 @@ class ChangedElsewhere(Message):
 class GoTo(Message):
     """The person wants to be at a step, there at a record if one is named, and in its form unless ``open`` is false.
 
-    In the form the cursor goes to ``field``, or where that is empty to the first one.
+    In the form the cursor goes to ``field``, or where that is empty to the first one. A ``link`` is a way to come back
+    from within a list as well.
     """
 
-    def __init__(self, step: StepKey, record: str = "", field: str = "", *, open: bool = True) -> None:
+    def __init__(
+        self, step: StepKey, record: str = "", field: str = "", *, open: bool = True, link: bool = False
+    ) -> None:
         super().__init__()
         self.open = open
+        self.link = link
         self.field = field
         self.step = step
         self.record = record

@@ -98,10 +98,11 @@ class NewPackScreen(Dialog[NewPackAsked | Literal["example"] | None]):
     def _field(self, question: Question) -> Widget:
         value = self.known.get(question.key, "")
         if question.key == "terms":
-            return ChoiceField("terms", tuple(TERMS_LABELS.items()), self.symbols, value or "pcc")
+            return ChoiceField("terms", tuple(TERMS_LABELS.items()), self.symbols, value or "pcc", by_letters=True)
         if question.key == "marking":
-            known = dict.fromkeys((*MARKINGS, value or MARKINGS[-1]))
-            return ChoiceField("marking", tuple((each, each) for each in known), self.symbols, value or MARKINGS[-1])
+            present = value or MARKINGS[-1]
+            known = tuple((each, each) for each in dict.fromkeys((*MARKINGS, present)))
+            return ChoiceField("marking", known, self.symbols, present, by_letters=True)
         most = MOST_INITIALS if question.key == "officer" else 0
         return OneLine(value, placeholder=question.hint, compact=True, id=question.key, max_length=most)
 

@@ -61,7 +61,8 @@ if TYPE_CHECKING:
 _LOOK_FOR_OTHERS = 2.0
 
 _NUMBERED = [(step.number, step.key) for step in STEPS]
-_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
+_WIDE = [(100, "-wide"), (120, "-ample"), (140, "-broad"), (160, "-vast")]
+_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), *_WIDE]
 
 
 class PackScreen(SaysSaved):
@@ -172,14 +173,16 @@ class PackScreen(SaysSaved):
         """The step's pane that is shown; none on the overview."""
         return None if self.present == OVERVIEW else cast("StepPane", self.query_one(f"#{self.present}"))
 
-    async def show_pane(self, key: PaneKey, record: str = "", field: str = "", *, open: bool = True) -> None:
+    async def show_pane(
+        self, key: PaneKey, record: str = "", field: str = "", *, open: bool = True, link: bool = False
+    ) -> None:
         """Show a step's pane, there a record if one is named, and the cursor in its field, or on its row."""
         # The overview is there sooner without what only steps need.
         from screens.step_pane import StepPane
         from screens.steps.catalogue import VIEWS
 
-        # A row of the list one is in is no way to come back from.
-        away = bool(record) and (open or key != self.present)
+        # A row of the list one is in is no way to come back from, unless a link led there.
+        away = bool(record) and (open or link or key != self.present)
         self.trail.leave(key, jump=away or key == "reference")
         self.recording.drop_untouched()
         switcher = self.query_one("#panes", ContentSwitcher)
@@ -237,7 +240,7 @@ class PackScreen(SaysSaved):
     @on(GoTo)
     async def _go_to(self, event: GoTo) -> None:
         event.stop()
-        await self.show_pane(event.step, event.record, event.field, open=event.open)
+        await self.show_pane(event.step, event.record, event.field, open=event.open, link=event.link)
 
     @on(OptionList.OptionSelected, "#rail")
     async def _rail(self, event: OptionList.OptionSelected) -> None:

@@ -28,6 +28,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.paged_list import PagedList
 from toolkit.edition import edition_named
 from toolkit.finding import Findable, Index, search
+from toolkit.steps import ALL_STEPS, StepKey
 from toolkit.views import short
 from toolkit.words import Excerpt
 
@@ -37,6 +38,7 @@ _TYPED = 40
 Command = tuple[str, str, IgnoreReturnCallbackType]
 UNDO, REDO = "Undo", "Redo"
 _DOCUMENT, _DOCUMENT_LETTERS = "Document: ", 60
+_ADD = "Add: "
 REHEARSE = ("Rehearse the speaking note", "Against the clock")
 """What is found over every screen of a pack, the documents among them."""
 
@@ -134,11 +136,11 @@ class Anything(Provider):
             yield Hit(1 - place / len(found), _drawn(each), self._run(each.thing), text=each.thing.title)
 
     def _idle(self) -> set[str]:
-        """What is found by its name alone: the documents, and what has nothing to work on now."""
+        """What is found by its name alone: documents, what a step can be given, what has nothing to work on now."""
         session = self._pack_screen.session if self._pack_screen is not None else None
         turns = ((UNDO, session and session.can_undo), (REDO, session and session.can_redo))
-        documents = {title for title in self._commands if title.startswith(_DOCUMENT)}
-        return documents | {title for title, label in turns if not label}
+        named = {title for title in self._commands if title.startswith((_DOCUMENT, _ADD))}
+        return named | {title for title, label in turns if not label}
 
     def _run(self, thing: Findable) -> IgnoreReturnCallbackType:
         pane, row, title = thing.key
@@ -152,7 +154,8 @@ class Anything(Provider):
         commands: dict[str, Command] = {}
         if self._pack_screen is not None:
             screen = self._pack_screen
-            for command in (*_unsaved(screen), *_row_actions(screen), *_pack_actions(screen), *_documents(screen)):
+            found = (_unsaved, _row_actions, _pack_actions, _additions, _documents)
+            for command in (command for each in found for command in each(screen)):
                 commands.setdefault(command[0], command)
         elif not any(isinstance(screen, RehearsalScreen) for screen in self.app.screen_stack):
             for pack in (below for below in self.app.screen_stack if isinstance(below, PackScreen)):
@@ -204,6 +207,29 @@ def _pack_actions(screen: PackScreen) -> Iterator[Command]:
     if other := screen.other_edition:
         said = "Every answer stays; undo moves it back"
         yield f"Move this pack to {edition_named(other)}", said, screen.action_move_edition
+
+
+def _additions(screen: PackScreen) -> Iterator[Command]:
+    """Each kind of record that a step can be given by itself, from wherever one is."""
+    from screens.steps.catalogue import VIEWS
+
+    case = screen.case()
+    for step in ALL_STEPS:
+        title = short(case.fill(step.title), _DOCUMENT_LETTERS)
+        where = f"step {step.number}" if step.number else title
+        for place, choice in enumerate(VIEWS[step.key]().additions(case, None)):
+            yield (
+                f"{_ADD}{choice.label.lower()}, {where}",
+                f"A new record, in “{title}”",
+                partial(_add, screen, step.key, place),
+            )
+
+
+async def _add(screen: PackScreen, step: StepKey, place: int) -> None:
+    """Go to a step and begin there what it can be given by itself at ``place``."""
+    await screen.show_pane(step)
+    if (pane := screen.pane) is not None:
+        pane.add(pane.view.additions(pane.case(), None)[place])
 
 
 def _documents(screen: PackScreen) -> Iterator[Command]:

@@ -69,7 +69,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         if form is not None and row.record is not None:
             form.load(row.record)
         if before is None or before.key != row.key:
-            self._called = short(row.title, 40)
+            self._called = f"“{short(row.title, 40)}”"
             self.scroll_home(animate=False)
 
     def renew(self, row: Row, *, reload_form: bool) -> None:
@@ -81,7 +81,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         focused = self.screen.focused
         if reading.passages != before and focused is not None and self in focused.ancestors:
             # What is said above the form pushes the field that is typed into down.
-            self.call_after_refresh(self.scroll_to_widget, focused, animate=False)
+            self.call_after_refresh(self._show_with_label, focused)
         if row.record is not None:
             form = self._form_for(row)
             if reload_form:
@@ -105,7 +105,7 @@ class RowDetail(VerticalScroll, can_focus=False):
         if not event.id:
             self.post_message(PastWanted(self.row.record.id, short(self.row.title, 60)))
         elif found := self.case().pack.find(event.id):
-            self.post_message(GoTo(step_of(found.table, found), found.id))
+            self.post_message(GoTo(step_of(found.table, found), found.id, open=False, link=True))
 
     @property
     def forms(self) -> Collection[RecordForm]:
@@ -146,6 +146,8 @@ class RowDetail(VerticalScroll, can_focus=False):
         self._expect_cursor(True)
         if row is not None and row.record is not None and not isinstance(row.record, PrecedentChoice):
             form = self._form_for(row)
+            if new:
+                self._called = f"the new {kind_of(row.record).name}"
             if new or field:
                 wanted = field or _begins_at(row.record)
                 self.call_after_refresh(self._while_seen, form.focus_main, wanted)
@@ -207,7 +209,7 @@ class RowDetail(VerticalScroll, can_focus=False):
             self.call_after_refresh(self._show_from_the_top, event.widget)
         else:
             # Once the hint has taken its room.
-            self.call_after_refresh(self.scroll_to_widget, event.widget, animate=False)
+            self.call_after_refresh(self._show_with_label, event.widget)
 
     @on(events.DescendantBlur)
     def _drop_help(self) -> None:
@@ -215,6 +217,12 @@ class RowDetail(VerticalScroll, can_focus=False):
         focused = self.screen.focused
         if focused is not None and self not in focused.ancestors_with_self:
             self.query_one(".field-help").display = False
+
+    def _show_with_label(self, widget: Widget) -> None:
+        """Scroll to a field and to what it is called, which stands above it, where there is room for both."""
+        fields = [each for each in widget.ancestors if isinstance(each, Widget) and each.has_class("field")]
+        both = next((each for each in fields if each.size.height <= self.content_size.height), widget)
+        self.scroll_to_widget(both, animate=False)
 
     def _show_from_the_top(self, field: Widget) -> None:
         """Show what the field belongs to as well: where there is too little room for that, as much as there is."""
@@ -235,7 +243,8 @@ class RowDetail(VerticalScroll, can_focus=False):
         event.stop()
         record = self._record(event.owner)
         if record is not None:
-            label = f"{event.field.in_passing} of {self._named(record)}"
+            same = event.field.in_passing == kind_of(record).name
+            label = f"{'wording' if same else event.field.in_passing} of {self._named(record)}"
             self.post_message(RecordEdited(record, {event.field.name: event.value}, label, from_form=True))
 
     @on(RecordForm.PickWanted)
@@ -260,7 +269,7 @@ class RowDetail(VerticalScroll, can_focus=False):
     def _named(self, record: Record) -> str:
         """A record as it was called when it was come to: typing into its title stays one step to undo."""
         if self.row is not None and self.row.key == record.id:
-            return f"“{self._called}”"
+            return self._called
         row = next((row for row in self.view.rows_of(self.case()) if row.key == record.id), None)
         return f"“{short(row.title, 40)}”" if row else f"the {kind_of(record).name}"
 

@@ -20,7 +20,7 @@ from screens.keys import bindings_of, displayed, key
 from screens.messages import PastWanted, RecordMoved, RecordsAdded, RecordsChanged, RecordsRemoved
 from screens.pasting import ask_to_add, ask_to_paste, takes_lists
 from screens.row_work import Purpose, counted, field_of, goes_along, named, ticked
-from screens.rows import NewId, Row, StepView
+from screens.rows import AddChoice, NewId, Row, StepView
 from screens.stray_keys import StrayKeys
 from screens.widgets.action_line import ActionLine, Offer
 from screens.widgets.add_line import AddLine
@@ -250,12 +250,12 @@ class RowKeys(Vertical):
         """Add a record; where several kinds fit, ask which."""
         choices = self.view.additions(self.case(), self.rows.present)
         if len(choices) == 1:
-            self._add(0)
+            self.add(choices[0])
             return
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self._add(int(place))
+                self.add(self.view.additions(self.case(), self.rows.present)[int(place)])
 
         options = [(str(place), choice.label) for place, choice in enumerate(choices)]
         self.app.push_screen(ChooseOne("Add what?", options), chosen)
@@ -265,8 +265,8 @@ class RowKeys(Vertical):
         event.stop()
         self.action_add()
 
-    def _add(self, place: int) -> None:
-        choice = self.view.additions(self.case(), self.rows.present)[place]
+    def add(self, choice: AddChoice) -> None:
+        """Add what was chosen."""
         named = choice.label.partition(",")[0].lower().removeprefix("the ")
         self.post_message(RecordsAdded(choice.build(self.new_id), f"new {named}"))
 

@@ -38,12 +38,16 @@ class StrayText:
         self.held = 0
         """How many signs of the present text were held."""
 
+    def runs(self, at: float) -> bool:
+        """Whether a sign pressed ``at`` seconds goes on with a text."""
+        return self._at is not None and at - self._at <= SLOWLY_TYPED
+
     def holds(self, sign: str, at: float, *, is_key: bool) -> bool:
         """Whether ``sign``, pressed ``at`` seconds, belongs to a text; empty where the key stands for no sign."""
         if not (sign and sign.isprintable()):
             self._at = None
             return False
-        follows = self._at is not None and at - self._at <= SLOWLY_TYPED
+        follows = self.runs(at)
         self.held = self.held + 1 if follows else 0
         self._at = at if follows or (sign.isalnum() and not is_key) else None
         return follows

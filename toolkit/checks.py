@@ -63,6 +63,8 @@ Rule = Callable[[_Case], Iterator[Gap]]
 _PAST = [(kind, field) for kind in TABLES.values() for field in KINDS[kind.table].fields if field.past]
 # Screens cut a sentence to their width; documents show it whole, but for a name as long as a paragraph.
 _NAMED = 160
+# The item of the checklist that thresholds are asked for under.
+_THRESHOLDS = "responsibility.ppog.thresholds"
 _ORDER: dict[Severity, int] = {"must": 0, "should": 1, "could": 2}
 
 
@@ -174,9 +176,19 @@ def _responsibilities(case: _Case) -> Iterator[Gap]:
     for group in checklist_of(case.pack, case.edition):
         if group.key in ("outside", "ppog"):
             for row in group.rows:
-                if row.entry.status == "not-started":
+                if row.entry.status == "not-started" and row.entry.item == _THRESHOLDS and _all_given(case.pack):
+                    said = f"Every open cause has its threshold, but the checklist says not started: {row.title}."
+                    yield Gap("thresholds-given", "should", said, "checklist", row.entry.id)
+                elif row.entry.status == "not-started":
                     severity: Severity = "must" if group.key == "ppog" else "should"
                     yield Gap("responsibility", severity, f"Not started: {row.title}.", "checklist", row.entry.id)
+
+
+def _all_given(pack: Pack) -> bool:
+    """Whether every cause that is open has a threshold that was indicated or agreed."""
+    given = {row.cause for row in pack.every(Threshold) if row.state in ("agreed", "indicated")}
+    waiting = [cause for cause in pack.every(Cause) if cause.status == "open"]
+    return bool(waiting) and all(cause.id in given for cause in waiting)
 
 
 def _overdue(case: _Case) -> Iterator[Gap]:

@@ -33,6 +33,7 @@ REASONS: dict[str, str] = {
     "target-direction": "A target that means getting worse would be asked about in the room.",
     "date-to-come": "A date that has not come stands in every document as if it had.",
     "responsibility": "The toolkit names it as {holder.the.possessive} own, and it has not been begun.",
+    "thresholds-given": "Documents print both: tick it, or ask in the room for what is not clear yet.",
     "overdue": "Its date has passed: finish it, or agree another date.",
     "no-question": "Outside PPOG is where questions can be asked at length.",
     "no-answer": "An answer that is not chased may not come before the meeting.",

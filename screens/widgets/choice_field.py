@@ -18,6 +18,11 @@ _GAP = "   "
 _HANG = "  "
 
 
+def _plain(text: str) -> str:
+    """Letters as they are compared: a space and a hyphen are one."""
+    return text.casefold().replace("-", " ")
+
+
 class ChoiceField(UntypedField, can_focus=True):
     """Values side by side, the present one marked with a sign and bold; wraps when narrow."""
 
@@ -37,8 +42,19 @@ class ChoiceField(UntypedField, can_focus=True):
             self.field = sender.field
             self.value = value
 
-    def __init__(self, field: str, choices: tuple[tuple[str, str], ...], symbols: Symbols, value: str = "") -> None:
+    def __init__(
+        self,
+        field: str,
+        choices: tuple[tuple[str, str], ...],
+        symbols: Symbols,
+        value: str = "",
+        *,
+        by_letters: bool = False,
+    ) -> None:
+        """Show ``choices``, each a value and its label; ``by_letters`` the first letters of a label choose it too."""
         super().__init__(classes="choice-field")
+        self.by_letters = by_letters
+        self._begun = ""
         self.field = field
         self.choices = choices
         self.symbols = symbols
@@ -75,8 +91,26 @@ class ChoiceField(UntypedField, can_focus=True):
             self.value = value
             self.refresh()
 
+    def on_key(self, event: events.Key) -> None:
+        """Choose what begins with the letters typed so far; what begins nothing is a text like any other."""
+        sign = event.character or ""
+        if not (self.by_letters and sign and sign.isprintable()) or self._text.runs(event.time):
+            return
+        begun = self._begun + _plain(sign)
+        found = next((value for value, label in self.choices if _plain(label).startswith(begun)), None)
+        self._begun = begun if found is not None else ""
+        if found is not None:
+            event.stop()
+            event.prevent_default()
+            self._choose(found)
+
+    def on_blur(self) -> None:
+        """Begin another word the next time."""
+        self._begun = ""
+
     def action_step(self, by: int) -> None:
         """Go to the next or previous value."""
+        self._begun = ""
         values = [value for value, _ in self.choices]
         place = values.index(self.value) if self.value in values else -1
         self._choose(values[(place + by) % len(values)])

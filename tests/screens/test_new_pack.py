@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from screens.new_pack import NewPackScreen
 from screens.pack_screen import PackScreen
+from screens.widgets.choice_field import ChoiceField
 from store.workspace import Workspace
 from tests.screens.conftest import Start
 from tests.screens.driving import Officer, at_work
@@ -63,6 +65,31 @@ async def test_a_newcomer_is_asked_who_they_are_and_everything_but_the_force_can
         await officer.sees("date not known yet", "body not named yet", "New here?")
         [office] = officer.saved()["office"].values()
     assert (office["force"], office["updated_by"]) == ("Gwent Police", "CD")
+
+
+@pytest.mark.parametrize(
+    ("typed", "marking"),
+    [("OFF", "OFFICIAL"), ("official-s", "OFFICIAL-SENSITIVE"), ("official s", "OFFICIAL-SENSITIVE")],
+)
+async def test_the_marking_is_chosen_by_the_letters_that_it_begins_with(typed: str, marking: str, start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("n")
+        await officer.type("gwent\n\n\n")
+        await officer.sees("Which protective marking")
+        await officer.type(f"{typed}\n")
+        await is_open(officer)
+        [office] = officer.saved()["office"].values()
+    assert office["marking"] == marking
+
+
+async def test_letters_that_no_marking_begins_with_choose_none_and_are_answered(start: Start) -> None:
+    async with at_work(start()) as officer:
+        await officer.press("n")
+        await officer.type("gwent\n\n\n")
+        await officer.sees("Which protective marking")
+        await officer.type("top secret")
+        await officer.told("What you typed was not taken")
+        assert officer.app.screen.query_one("#ask-marking ChoiceField", ChoiceField).value == "OFFICIAL-SENSITIVE"
 
 
 async def test_what_is_missing_or_not_understood_is_said_and_nothing_is_lost_on_the_way_back(start: Start) -> None:

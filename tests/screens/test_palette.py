@@ -15,14 +15,17 @@ from tests.screens.driving import LARGE, SMALL, Officer, at_work
 from tests.screens.hostile import TEXTS, hostile_pack
 from toolkit.edition import Edition, Precedents
 from toolkit.pack import Pack
-from toolkit.records.causes import Measure, Reading, Recommendation
+from toolkit.records.causes import Evidence, Measure, Reading, Recommendation
 from toolkit.records.preparation import Action
+from toolkit.records.questions import AlignmentPoint
+from toolkit.records.record import Record
 
 # What is typed, what stands first, and in which step (empty: an action).
 FIRST: list[tuple[str, str, str]] = [
     ("export", "Export documents", ""),
     ("exprot", "Export documents", ""),
     ("rehearse", "Rehearse the speaking note", ""),
+    ("action", "Add: action, After PPOG", ""),
     ("undelete", "Bring back what was deleted", ""),
     ("bring", "Bring back what was deleted", ""),
     ("restore", "Bring back what was deleted", ""),
@@ -142,6 +145,23 @@ async def test_a_document_is_found_by_its_name_and_shown(query: str, title: str,
         await officer.until(lambda: isinstance(officer.app.screen, ExportScreen), "the documents are shown")
         await officer.settle()
         assert officer.app.screen.present.title(example).startswith(title)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("query", "step", "kind"),
+    [("action", "after", Action), ("piece of evidence", "causes", Evidence), ("alignment", "chief", AlignmentPoint)],
+)
+async def test_what_another_step_holds_is_begun_from_anywhere(
+    query: str, step: str, kind: type[Record], start: Start, example: Pack
+) -> None:
+    async with at_work(start(example)) as officer:
+        await officer.go_to("situation")
+        await choose(officer, f"add {query}")
+        assert officer.pack_screen.present == step
+        assert len(officer.session.pack.every(kind)) == len(example.every(kind)) + 1
+        await officer.type("Written")
+        [new] = [each for each in officer.session.pack.every(kind) if example.find(each.id) is None]
+        assert "Written" in str(new)
 
 
 def _listed_for(officer: Officer, query: str) -> bool:

@@ -170,6 +170,8 @@ async def test_a_link_is_followed_and_one_comes_back_to_the_row(start: Start, em
         await officer.sees("→ Cause of concern: Crime")
         await officer.press("l")
         assert officer.row == "Crime"
+        # No letter goes into what was only come to.
+        assert officer.app.focused is officer.pane.rows
         await officer.press("alt+left")
         assert officer.row == "Evidence: Rotas"
         officer.pane.detail.query_one(Provenance).query_one(OptionList).focus()

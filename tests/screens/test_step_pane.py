@@ -236,6 +236,16 @@ async def test_undo_takes_back_what_was_typed_as_one_step_and_the_form_shows_it(
         assert officer.session.can_redo is None
 
 
+async def test_the_first_words_of_a_new_record_are_taken_back_by_what_it_is(start: Start, empty: Pack) -> None:
+    async with at_work(start(empty)) as officer:
+        await officer.go_to("after")
+        await officer.press("a")
+        await officer.type("Send the page")
+        await officer.press("ctrl+z")
+        await officer.told("Undid: wording of the new action")
+        assert [action["text"] for action in officer.saved()["actions"].values()] == [""]
+
+
 async def test_a_record_into_which_nothing_was_entered_is_not_kept(start: Start, empty: Pack) -> None:
     async with at_work(start(empty)) as officer:
         await officer.go_to("causes")

@@ -112,6 +112,13 @@ HARMS: list[tuple[str, str, Harm]] = [
         "responsibility",
         "a responsibility not started",
         lambda pack: changed_by_id(
+            pack, item_record_id("checklist", "responsibility.ppog.overview"), status="not-started"
+        ),
+    ),
+    (
+        "thresholds-given",
+        "every threshold given, asking for them not begun",
+        lambda pack: changed_by_id(
             pack, item_record_id("checklist", "responsibility.ppog.thresholds"), status="not-started"
         ),
     ),

@@ -32,6 +32,7 @@ def test_today_and_the_present_month_and_year_are_not(partial: str) -> None:
         ("rehearsals", "held_on"),
         ("outcome", "received_on"),
         ("questions", "asked_on"),
+        ("evidence", "effective_on"),
     ],
 )
 def test_it_is_asked_beside_the_field_and_the_date_is_kept(table: str, name: str) -> None:
@@ -41,6 +42,6 @@ def test_it_is_asked_beside_the_field_and_the_date_is_kept(table: str, name: str
     assert echo_of(field, "10 Oct", DAY) == "Saturday 10 October 2026", "Of the past, the last such day is meant."
 
 
-@pytest.mark.parametrize(("table", "name"), [("actions", "due"), ("meeting", "date"), ("evidence", "effective_on")])
+@pytest.mark.parametrize(("table", "name"), [("actions", "due"), ("meeting", "date"), ("checklist", "due")])
 def test_what_is_planned_is_not_asked_about(table: str, name: str) -> None:
     assert echo_of(KINDS[table].field(name), "10 Oct", DAY) == "Sunday 10 October 2027"

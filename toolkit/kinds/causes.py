@@ -115,7 +115,7 @@ KINDS: dict[str, RecordKind] = {
             Field("claim", "What it shows", "text"),
             Field("document", "Document"),
             Field("link", "Link", help="https:// or mailto: becomes a link in Word."),
-            Field("effective_on", "Effective from", "date"),
+            Field("effective_on", "Effective from", "date", past=True),
             Field("logged_on", "Logged on", "date", past=True),
             Field("verified_by", "Verified by"),
             Field("causes", "Causes it serves", "links", target=Cause.table),
